@@ -1,0 +1,64 @@
+/** Every message between the parts of the extension: one table, typed at both ends, validated on arrival. */
+
+import type { Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
+
+/** What a content script says of the composer being written in. */
+export interface Composer {
+  draft: string;
+  comment: string | null;
+  author: string | null;
+  network: string;
+  visibility: Visibility;
+}
+
+/** Whether Sang-froid watches this page, and how. */
+export interface SiteState {
+  /** The user granted this site and it is not paused. */
+  active: boolean;
+  /** Milliseconds since the epoch; null when not paused. */
+  pausedUntil: number | null;
+  /** Length of the breathing pause before "publish anyway", in seconds (0 to 60). */
+  breathSeconds: number;
+}
+
+/** How well a page is understood; shown in the popup. */
+export type Recognition = "recognised" | "partly" | "not";
+
+/** What a content script answers to the popup. */
+export interface PageStatus {
+  recognition: Recognition;
+  /** A reply box has, or had, the focus. */
+  composerSeen: boolean;
+  /** The control that posts was found for it. */
+  gateReady: boolean;
+}
+
+/** An answer of the core; a failure is data, never an exception, so that the caller fails open. */
+export type CoreAnswer<T> = { ok: true; value: T } | { ok: false; error: string };
+
+/** Messages to the background: name → what is sent, what comes back. */
+export interface BackgroundRoutes {
+  check: { request: Composer; response: CoreAnswer<Report> };
+  suggest: { request: Composer; response: CoreAnswer<Suggestions> };
+  analyze: { request: { text: string; network: string }; response: CoreAnswer<Reading> };
+  siteState: { request: Record<string, never>; response: SiteState };
+  pause: { request: { minutes: number }; response: SiteState };
+  resume: { request: Record<string, never>; response: SiteState };
+  openPractice: { request: Record<string, never>; response: null };
+}
+
+/** Messages from the background or the popup to a content script. */
+export interface ContentRoutes {
+  stateChanged: { request: SiteState; response: null };
+  pageStatus: { request: Record<string, never>; response: PageStatus };
+  command: { request: { name: "open-card" | "suggest" }; response: null };
+}
+
+export type BackgroundRoute = keyof BackgroundRoutes;
+export type ContentRoute = keyof ContentRoutes;
+
+/** The envelope on the wire. */
+export interface Envelope<Route extends string = string> {
+  route: Route;
+  payload: unknown;
+}
