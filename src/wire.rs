@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Id {
-    /// A number.
+    /// A whole number.
+    Whole(#[cfg_attr(feature = "types", ts(type = "number"))] i64),
+    /// Another number.
     Number(f64),
     /// A text.
     Text(String),
@@ -56,7 +58,9 @@ pub enum Severity {
 }
 
 /// What the findings say together: the highest severity among them, where `info` counts as `ok`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
@@ -78,10 +82,9 @@ pub struct CheckRequest {
     /// Given back in the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// The reply as it would be posted. May be absent where only suggestions are asked for.
-    #[serde(default)]
-    #[cfg_attr(feature = "types", ts(optional, as = "Option<String>"))]
-    pub draft: String,
+    /// The reply as it would be posted. May be absent only where suggestions are asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
     /// The comment being answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
@@ -100,6 +103,25 @@ pub struct CheckRequest {
     /// The language of messages, reasons and labels; the language of the draft where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
+}
+
+impl CheckRequest {
+    /// The draft; empty where there is none.
+    pub fn draft(&self) -> &str {
+        self.draft.as_deref().unwrap_or_default()
+    }
+
+    /// The request itself, if it has the draft that a check needs.
+    ///
+    /// # Errors
+    /// Says that the draft is missing.
+    pub fn with_draft(self) -> Result<Self, String> {
+        if self.draft.is_some() {
+            Ok(self)
+        } else {
+            Err("missing field `draft`".to_owned())
+        }
+    }
 }
 
 /// A replacement for the words of a finding.
@@ -250,7 +272,9 @@ pub enum Kind {
 }
 
 /// What the comment is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Topic {
@@ -324,6 +348,7 @@ pub enum Posture {
     /// Keep the evidence, moderate, escalate.
     Moderate,
     /// Note and thank.
+    #[default]
     Listen,
 }
 

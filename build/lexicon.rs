@@ -1,0 +1,100 @@
+//! The word lists, `src/lexicon/<language>.tsv`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::fold::fold_word;
+use crate::grammar::spellings;
+use crate::symbols::Symbols;
+
+/// Entries of several words, by language and class; those of one word live in [`Symbols`].
+#[derive(Default)]
+pub(crate) struct Lexicons {
+    phrases: BTreeMap<(String, String), Vec<String>>,
+    classes: BTreeMap<(String, String), ()>,
+}
+
+impl Lexicons {
+    pub(crate) fn has_class(&self, language: &str, class: &str) -> bool {
+        self.classes.contains_key(&(language.to_owned(), class.to_owned()))
+    }
+
+    /// Language, class and entries of several words.
+    pub(crate) fn all_phrases(&self) -> impl Iterator<Item = ((&str, &str), &[String])> {
+        self.phrases
+            .iter()
+            .map(|((language, class), entries)| ((language.as_str(), class.as_str()), entries.as_slice()))
+    }
+}
+
+pub(crate) fn load(folder: &Path, symbols: &mut Symbols) -> Result<Lexicons, String> {
+    let mut lexicons = Lexicons::default();
+    for language in ["fr", "en"] {
+        let path = folder.join(format!("{language}.tsv"));
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        for (number, line) in text.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            add_line(line, language, symbols, &mut lexicons)
+                .map_err(|e| format!("{}:{}: {e}", path.display(), number + 1))?;
+        }
+    }
+    Ok(lexicons)
+}
+
+fn add_line(
+    line: &str,
+    language: &str,
+    symbols: &mut Symbols,
+    lexicons: &mut Lexicons,
+) -> Result<(), String> {
+    let mut fields = line.split('\t').map(str::trim);
+    let (Some(forms), Some(class), Some(strength), Some(_sureness)) =
+        (fields.next(), fields.next(), fields.next(), fields.next())
+    else {
+        return Err("forms, class, strength and sureness are expected, separated by tabs".to_owned());
+    };
+    let strength: u8 = strength.parse().map_err(|_| format!("`{strength}`: a strength is 1 to 3"))?;
+    if !(1..=3).contains(&strength) {
+        return Err(format!("`{strength}`: a strength is 1 to 3"));
+    }
+    let key = (language.to_owned(), class.to_owned());
+    lexicons.classes.insert(key.clone(), ());
+    let symbol = symbols.class(language, class);
+    for form in split_forms(forms) {
+        for spelling in spellings(&form)? {
+            let is_phrase = spelling.contains([' ', '\'', '’', '-']);
+            if is_phrase {
+                lexicons.phrases.entry(key.clone()).or_default().push(spelling);
+            } else {
+                let word = fold_word(&spelling);
+                if strength >= 2 && word.letters.len() >= 4 && word.letters.is_ascii() {
+                    symbols.maskable.insert(word.letters.clone());
+                }
+                symbols.attach(&word, symbol);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Splits `connard(s)|pauvre (type|mec)` at the bars that are not inside brackets.
+fn split_forms(forms: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for c in forms.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if c == '|' && depth == 0 {
+            parts.push(String::new());
+        } else if let Some(last) = parts.last_mut() {
+            last.push(c);
+        }
+    }
+    parts.into_iter().map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect()
+}

@@ -1,0 +1,78 @@
+/** Readers of untrusted payloads: each gives a value of its type or throws `Refused`. */
+
+import type { Visibility } from "../../pkg/wire";
+import type { Composer } from "../shared/messages.ts";
+
+// The core says "too long" itself from 200,000 characters; what is far beyond does not even reach it.
+const LONGEST_DRAFT = 300_000;
+const LONGEST_COMMENT = 50_000;
+const LONGEST_NAME = 1_000;
+
+/** A message that is not what its route takes. */
+export class Refused extends Error {}
+
+type Fields = Record<string, unknown>;
+
+/** The fields of a plain object. */
+export function readFields(value: unknown): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Refused("not an object");
+  return value as Fields;
+}
+
+function own(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** A text of at most `longest` UTF-16 units. */
+export function readText(fields: Fields, name: string, longest: number): string {
+  const value = own(fields, name);
+  if (typeof value !== "string") throw new Refused(`${name}: not a text`);
+  if (value.length > longest) throw new Refused(`${name}: longer than ${longest}`);
+  return value;
+}
+
+function readTextOrNull(fields: Fields, name: string, longest: number): string | null {
+  const value = own(fields, name);
+  return value === null || value === undefined ? null : readText(fields, name, longest);
+}
+
+/** A whole number between two bounds. */
+export function readWhole(fields: Fields, name: string, least: number, most: number): number {
+  const value = own(fields, name);
+  if (typeof value !== "number" || !Number.isInteger(value)) throw new Refused(`${name}: not a whole number`);
+  if (value < least || value > most) throw new Refused(`${name}: not between ${least} and ${most}`);
+  return value;
+}
+
+function readVisibility(fields: Fields): Visibility {
+  const value = own(fields, "visibility");
+  if (value !== "public" && value !== "private") throw new Refused("visibility: unknown");
+  return value;
+}
+
+/** What is being written, and what it answers. */
+export function readComposer(payload: unknown): Composer {
+  const fields = readFields(payload);
+  return {
+    draft: readText(fields, "draft", LONGEST_DRAFT),
+    comment: readTextOrNull(fields, "comment", LONGEST_COMMENT),
+    author: readTextOrNull(fields, "author", LONGEST_NAME),
+    network: readText(fields, "network", LONGEST_NAME),
+    visibility: readVisibility(fields),
+  };
+}
+
+/** A comment to analyse. */
+export function readComment(payload: unknown): { text: string; network: string } {
+  const fields = readFields(payload);
+  return {
+    text: readText(fields, "text", LONGEST_COMMENT),
+    network: readText(fields, "network", LONGEST_NAME),
+  };
+}
+
+/** A payload that carries nothing. */
+export function readNothing(payload: unknown): Record<string, never> {
+  if (Object.keys(readFields(payload)).length > 0) throw new Refused("something where nothing is expected");
+  return {};
+}

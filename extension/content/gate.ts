@@ -1,0 +1,289 @@
+/**
+ * The gate: nothing aggressive is posted before the user has decided, and nothing is ever posted twice.
+ *
+ * A handler cannot wait for the core and still stop an event. So it decides at once from the last verdict:
+ * the text is the one judged and fit → nothing happens; unfit → the event is stopped; not judged yet → the
+ * event is stopped, the core is asked, and the attempt is done again when the answer allows it, or comes
+ * too late. A press is many events (pointerdown … click): stopped at the first, it is stopped to the last,
+ * and counts as one attempt when it ends.
+ */
+
+import type { Report } from "../../pkg/wire";
+import type { Overlay } from "../overlay";
+import { t } from "../shared/i18n";
+import { containsComposed, rectOf } from "../shared/safe-dom";
+import type { Site } from "../sites/types";
+import { type Attempt, perform } from "./attempt";
+import { attemptOf, attemptOfInput, isComposing, isKey, isPress } from "./intent";
+import type { Session } from "./session";
+
+/** What the gate listens to. With fewer, pages that post on mouse-up, touch or key-up get through. */
+export const GATE_EVENTS = [
+  "pointerdown", "mousedown", "pointerup", "mouseup", "touchstart", "touchend", "click", "auxclick",
+  "keydown", "keypress", "keyup", "beforeinput", "submit",
+] as const;
+
+/** An answer later than this lets the post pass, unverified. */
+const PATIENCE = 1000;
+/** After a release, the click that follows it comes within this, or does not come. */
+const CLICK_FOLLOWS = 80;
+/** The rest of a stopped press arrives within this of its end. */
+const TAIL = 700;
+/** A page that tidies the text and then submits does so within this of the press done again. */
+const GRACE = 1500;
+/** A page that took the attempt has emptied or removed the editor by then, or shows it is busy. */
+const OUTCOME = 2500;
+
+type Decision = { kind: "pass" } | { kind: "stop"; report: Report } | { kind: "unknown" };
+
+/** A press that was stopped at its first event. */
+interface Press {
+  control: Element;
+  session: Session;
+  over: boolean;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** What the gate needs of the page it guards. */
+export interface Guarded {
+  sessions(): Session[];
+  site: Site;
+  overlay(): Overlay | null;
+  breathSeconds(): number;
+}
+
+export class Gate {
+  /** Texts the user chose to post, or that passed unverified, with the comment each answers. */
+  private readonly accepted = new Set<string>();
+  private readonly heldKeys = new Set<string>();
+  private press: Press | null = null;
+  private waiting = false;
+  /** Set while an attempt is done again: its events are ours. */
+  private performing = false;
+  private grace: { session: Session; until: number } | null = null;
+  private onScreenKeyboard = false;
+
+  constructor(private readonly page: Guarded) {}
+
+  /** The one handler of the thirteen event types. */
+  handle(event: Event): void {
+    if (this.performing) return;
+    if (this.continues(event)) {
+      stop(event);
+      return;
+    }
+    if (event.type === "keydown") this.onScreenKeyboard = isComposing(event as KeyboardEvent);
+    for (const session of this.page.sessions()) {
+      const attempt = this.attempt(event, session);
+      if (!attempt) continue;
+      const decision = this.decide(session, event);
+      if (decision.kind === "pass") continue;
+      stop(event);
+      this.begin(event, session, attempt, decision);
+      return;
+    }
+  }
+
+  private attempt(event: Event, session: Session): Attempt | null {
+    const { editor } = session;
+    if (event.type !== "beforeinput") return attemptOf(event, editor, this.page.site);
+    return this.onScreenKeyboard ? attemptOfInput(event as InputEvent, editor, this.page.site) : null;
+  }
+
+  /** Whether this event is the rest of something already stopped. */
+  private continues(event: Event): boolean {
+    if (!event.isTrusted) return false;
+    if (isKey(event)) {
+      if (event.type === "keydown" && !event.repeat) this.heldKeys.delete(event.code);
+      const held = this.heldKeys.has(event.code);
+      if (event.type === "keyup") this.heldKeys.delete(event.code);
+      return held;
+    }
+    if (!isPress(event) || !this.press) return false;
+    if (event.type === "pointerdown") {
+      this.dropPress();
+      return false;
+    }
+    return this.followPress(event, this.press);
+  }
+
+  private followPress(event: Event, press: Press): boolean {
+    const within = event.composedPath().includes(press.control);
+    if (event.type === "click" || event.type === "auxclick") {
+      if (within) this.endPress(press);
+      this.dropPress();
+      return within;
+    }
+    if (event.type === "touchend") {
+      if (isUnderTouch(event as TouchEvent, press.control)) this.endPress(press);
+      else press.over = true;
+      return within;
+    }
+    if ((event.type === "pointerup" || event.type === "mouseup") && !press.over) {
+      clearTimeout(press.timer);
+      // Let go beside the control: the user thought better of it.
+      if (within) press.timer = setTimeout(() => this.endPress(press), CLICK_FOLLOWS);
+      else this.dropPress();
+    }
+    return within;
+  }
+
+  private dropPress(): void {
+    clearTimeout(this.press?.timer);
+    this.press = null;
+  }
+
+  private endPress(press: Press): void {
+    clearTimeout(press.timer);
+    if (press.over) return;
+    press.over = true;
+    press.timer = setTimeout(() => {
+      if (this.press === press) this.press = null;
+    }, TAIL);
+    this.commit(press.session, { kind: "gesture", control: press.control });
+  }
+
+  private begin(event: Event, session: Session, attempt: Attempt, decision: Decision): void {
+    if (isKey(event)) {
+      // A key-up or key-press without its key-down is the end of something that was let through.
+      if (event.type !== "keydown") return;
+      if (event.isTrusted) this.heldKeys.add(event.code);
+      if (event.repeat) return;
+    }
+    const lasts = attempt.kind === "gesture" && event.isTrusted && event.type !== "click" && event.type !== "auxclick";
+    if (lasts) {
+      if (event.type === "pointerup" || event.type === "mouseup" || event.type === "touchend") return;
+      this.press = { control: attempt.control, session, over: false };
+      // The answer is likely there before the finger is lifted.
+      if (decision.kind === "unknown") void session.ask(session.text);
+      return;
+    }
+    this.commit(session, attempt);
+  }
+
+  private key(session: Session): string {
+    return `${session.comment ?? ""}\u0000${session.text.replaceAll(/\s+/gu, " ").trim()}`;
+  }
+
+  private decide(session: Session, event?: Event): Decision {
+    const text = session.readNow();
+    if (session.isEmpty || this.accepted.has(this.key(session))) return { kind: "pass" };
+    if (this.grace?.session === session && performance.now() < this.grace.until && (event?.type === "submit" || event?.isTrusted === false)) return { kind: "pass" };
+    const report = session.verdictOn(text);
+    if (!report) return { kind: "unknown" };
+    return report.verdict === "warn" || report.verdict === "block" ? { kind: "stop", report } : { kind: "pass" };
+  }
+
+  /** One whole attempt was made: decide it, now or as soon as the core has answered. */
+  private commit(session: Session, attempt: Attempt): void {
+    const overlay = this.page.overlay();
+    if (overlay?.gateIsOpen) {
+      overlay.focusGate();
+      return;
+    }
+    if (this.waiting) return;
+    const decision = this.decide(session);
+    if (decision.kind === "unknown") void this.wait(session, attempt);
+    else this.settle(session, attempt, decision);
+  }
+
+  private async wait(session: Session, attempt: Attempt): Promise<void> {
+    this.waiting = true;
+    const until = performance.now() + PATIENCE;
+    let decision = this.decide(session);
+    // The text may change while the answer travels; then the answer is for another text.
+    while (decision.kind === "unknown") {
+      const report = await within(session.ask(session.text), until - performance.now());
+      if (!report || session.signal.aborted) break;
+      decision = this.decide(session);
+    }
+    this.waiting = false;
+    this.settle(session, attempt, decision);
+  }
+
+  private settle(session: Session, attempt: Attempt, decision: Decision): void {
+    if (decision.kind === "stop" && this.stopUser(session, attempt, decision.report)) return;
+    if (decision.kind !== "pass") {
+      // Slow or broken: the post passes, and the user sees that nobody looked at it.
+      this.accepted.add(this.key(session));
+      session.markUnverified();
+      this.page.overlay()?.tell(t("passedUnverified"));
+    }
+    this.again(session, attempt);
+  }
+
+  /** Shows the words at fault; false when the page lets nothing be shown. */
+  private stopUser(session: Session, attempt: Attempt, report: Report): boolean {
+    const overlay = this.page.overlay();
+    if (!overlay) return false;
+    const text = session.text;
+    return overlay.openGate({
+      draft: session,
+      findings: report.findings,
+      breathSeconds: this.page.breathSeconds(),
+      onEdit: () => undefined,
+      onPublish: () => {
+        if (session.readNow() !== text) {
+          this.commit(session, attempt);
+          return;
+        }
+        this.accepted.add(this.key(session));
+        this.again(session, attempt);
+      },
+    });
+  }
+
+  /** Does the attempt once more, and looks whether the page took it. */
+  private again(session: Session, attempt: Attempt): void {
+    const before = session.text;
+    this.grace = { session, until: performance.now() + GRACE };
+    this.performing = true;
+    let done = false;
+    try {
+      done = perform(attempt);
+    } finally {
+      this.performing = false;
+    }
+    const ask = () => {
+      if (session.signal.aborted || !session.isConnected || session.readNow() !== before || session.isEmpty) return;
+      const { gateIsOpen } = this.page.overlay() ?? { gateIsOpen: false };
+      // Some pages take no press but a real one. The text is accepted: the next press goes through.
+      if (!gateIsOpen && !this.waiting && !isBusy(session)) this.page.overlay()?.tell(t("pressAgain"));
+    };
+    if (done) setTimeout(ask, OUTCOME);
+    else ask();
+  }
+
+  /** A new draft begins: what was accepted was another one. */
+  forgetAccepted(session: Session): void {
+    for (const key of this.accepted) if (key.startsWith(`${session.comment ?? ""}\u0000`)) this.accepted.delete(key);
+  }
+
+  /** The user went back to writing. */
+  userWrites(session: Session): void {
+    if (this.grace?.session === session) this.grace = null;
+  }
+}
+
+function stop(event: Event): void {
+  if (event.cancelable) event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** The value if it comes in time, else null. */
+function within<T>(promise: Promise<T | null>, milliseconds: number): Promise<T | null> {
+  return Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), Math.max(0, milliseconds)))]);
+}
+
+/** The page shows that it is posting. */
+function isBusy(session: Session): boolean {
+  const busy = "[aria-busy=true],:disabled,[aria-disabled=true]";
+  return session.editor.element.matches(busy) || session.postControls().some((control) => Element.prototype.matches.call(control, busy));
+}
+
+function isUnderTouch(event: TouchEvent, control: Element): boolean {
+  const touch = event.changedTouches[0];
+  if (!touch) return containsComposed(control, event.composedPath()[0] as Node);
+  const { left, right, top, bottom } = rectOf(control);
+  return touch.clientX >= left && touch.clientX <= right && touch.clientY >= top && touch.clientY <= bottom;
+}

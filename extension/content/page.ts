@@ -1,0 +1,206 @@
+/** One page from our arrival to our leaving: its sessions, its overlay, its gate. One controller ends it all. */
+
+import { editorFor } from "../editors";
+import type { Editor } from "../editors/types";
+import { shown } from "../overlay/draft";
+import { Overlay } from "../overlay";
+import { plural, t } from "../shared/i18n";
+import type { PageStatus, SiteState } from "../shared/messages";
+import { deepActiveElement } from "../shared/safe-dom";
+import { send } from "../shared/send";
+import { siteFor } from "../sites";
+import { Gate } from "./gate";
+import { holdLine, isAlive } from "./lifeline";
+import { Session } from "./session";
+
+/** A page with more boxes open than this is no conversation. */
+const MOST_SESSIONS = 12;
+
+export class Page {
+  private readonly end = new AbortController();
+  readonly signal = this.end.signal;
+  private readonly site = siteFor(location.hostname);
+  private state: SiteState | null = null;
+  private current: Session | null = null;
+  private readonly open = new Set<Session>();
+  private overlay: Overlay | null = null;
+  private composerSeen = false;
+  private line: AbortController | null = null;
+  private announced = new WeakMap<Session, number>();
+  readonly gate = new Gate({
+    sessions: () => this.sessions(),
+    site: this.site,
+    overlay: () => this.overlay,
+    breathSeconds: () => this.state?.breathSeconds ?? 0,
+  });
+
+  /** Nothing has been written in yet: the gate has nothing to guard. */
+  get isIdle(): boolean {
+    return this.open.size === 0;
+  }
+
+  /** The overlay's own events are kept from the page. */
+  takes(event: Event): boolean {
+    return this.overlay?.take(event) ?? false;
+  }
+
+  /** The sessions whose editor is still there, the current one first. */
+  private sessions(): Session[] {
+    for (const session of this.open) if (!session.isConnected) this.drop(session);
+    return [...this.open].sort((left, right) => Number(right === this.current) - Number(left === this.current));
+  }
+
+  /** Something got the focus. */
+  focused(target: EventTarget | undefined): void {
+    const editor = editorFor(target);
+    if (!editor) return;
+    this.composerSeen = true;
+    const known = [...this.open].find((session) => session.editor.element === editor.element);
+    if (known) {
+      if (known.isEmpty) known.refreshContext();
+      this.turnTo(known);
+    } else if (this.state) this.watch(editor);
+    else void this.learnState().then(() => this.watch(editor));
+  }
+
+  private async learnState(): Promise<void> {
+    try {
+      const state = await send("siteState", {});
+      if (!this.signal.aborted) this.state = typeof state?.active === "boolean" ? state : null;
+    } catch {
+      this.checkAlive();
+    }
+  }
+
+  private watch(editor: Editor): void {
+    if (this.signal.aborted || !this.state?.active || [...this.open].some((session) => session.editor.element === editor.element)) return;
+    this.overlay ??= new Overlay(() => this.pulse());
+    this.holdLine();
+    const session = new Session(editor, this.site, this.signal, (changed, byUser) => this.changed(changed, byUser));
+    this.open.add(session);
+    const oldest = this.open.values().next().value;
+    if (this.open.size > MOST_SESSIONS && oldest && oldest !== session) this.drop(oldest);
+    this.turnTo(session);
+  }
+
+  private holdLine(): void {
+    if (this.line) return;
+    this.line = new AbortController();
+    holdLine(AbortSignal.any([this.signal, this.line.signal]), () => this.leave());
+  }
+
+  private turnTo(session: Session): void {
+    this.current = session;
+    this.overlay?.show(session);
+  }
+
+  private changed(session: Session, byUser: boolean): void {
+    if (byUser) this.gate.userWrites(session);
+    if (session !== this.current) return;
+    this.overlay?.show(session);
+    this.announce(session);
+  }
+
+  /** Says how many points there are, once per change of their number. */
+  private announce(session: Session): void {
+    if (session.status === "checking") return;
+    const count = shown(session.findings).length;
+    const before = this.announced.get(session) ?? 0;
+    if (count === before) return;
+    this.announced.set(session, count);
+    this.overlay?.say(count > 0 ? plural("pointsToReview", count) : session.isEmpty ? "" : t("nothingLeft"));
+  }
+
+  private drop(session: Session): void {
+    session.close();
+    this.open.delete(session);
+    this.overlay?.forget(session);
+    if (this.current === session) this.current = null;
+    if (this.open.size === 0) this.rest();
+  }
+
+  /** No draft is left: the page is as if we had never come, until the next focus. */
+  private rest(): void {
+    this.overlay?.remove();
+    this.overlay = null;
+    this.line?.abort();
+    this.line = null;
+  }
+
+  /** Once a second while something is shown. */
+  private pulse(): void {
+    this.checkAlive();
+    this.sessions();
+  }
+
+  private checkAlive(): void {
+    if (!isAlive()) this.leave();
+  }
+
+  /** The user switched this site on or off. */
+  stateChanged(state: SiteState): void {
+    this.state = state;
+    if (!state.active) for (const session of this.open) this.drop(session);
+    else if (this.open.size === 0) this.focused(deepActiveElement() ?? undefined);
+  }
+
+  /** What the popup shows of this page. */
+  status(): PageStatus {
+    const session = this.current ?? this.sessions()[0];
+    const gateReady = (session?.postControls().length ?? 0) > 0;
+    const understood = gateReady && session?.comment !== null;
+    return {
+      recognition: session ? (understood ? "recognised" : "partly") : this.composerSeen ? "partly" : "not",
+      composerSeen: this.composerSeen,
+      gateReady,
+    };
+  }
+
+  /** A shortcut of the extension. */
+  command(name: "open-card" | "suggest"): void {
+    if (!this.current) this.focused(deepActiveElement() ?? undefined);
+    if (name === "open-card") this.overlay?.openCard(true);
+    else this.overlay?.openSuggestions(true);
+  }
+
+  /** Keys of ours pressed in the page: the shortcuts where the browser left them, Escape for what is open. */
+  key(event: KeyboardEvent): void {
+    if (!event.isTrusted || !this.current || !this.overlay) return;
+    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (shortcut && (event.code === "KeyS" || event.code === "KeyR")) {
+      take(event);
+      this.command(event.code === "KeyS" ? "open-card" : "suggest");
+    } else if (event.key === "Escape" && !event.isComposing && !this.overlay.gateIsOpen && this.overlay.close()) take(event);
+  }
+
+  /** The user pressed in the page while the gate was open: in the draft, that is « Modifier ». */
+  pressed(event: Event): void {
+    if (!event.isTrusted || !this.overlay?.gateIsOpen || !this.current) return;
+    if (event.composedPath().includes(this.current.editor.element)) this.overlay.dismissGate();
+  }
+
+  /** A new draft was begun in an emptied editor. */
+  begins(event: InputEvent): void {
+    if (!event.isTrusted || !this.current) return;
+    const { current } = this;
+    if (event.inputType.startsWith("insert") && event.composedPath().includes(current.editor.element) && current.readNow().trim() === "") this.gate.forgetAccepted(current);
+  }
+
+  /** Leaves for good. */
+  leave(): void {
+    if (this.signal.aborted) return;
+    for (const session of this.open) session.close();
+    this.open.clear();
+    this.current = null;
+    try {
+      this.rest();
+    } finally {
+      this.end.abort();
+    }
+  }
+}
+
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

@@ -1,0 +1,303 @@
+/** All that is shown beside a draft, in one host element. Nothing exists before the first draft, nothing after. */
+
+import type { Finding, Fix } from "../../pkg/wire";
+import { isFirefox } from "../shared/engine";
+import { t } from "../shared/i18n";
+import { Badge } from "./badge";
+import { Card } from "./card";
+import { type Draft, shown } from "./draft";
+import { GatePanel } from "./gate-panel";
+import { h } from "./h";
+import { HEARTBEAT, Host } from "./host";
+import { Live } from "./live";
+import { marksOf } from "./marks";
+import { Mirror } from "./mirror";
+import { followElement } from "./position";
+import { happenedIn, OTHER_EVENTS, shield } from "./shield";
+import { SuggestionPanel } from "./suggestions";
+import { Underline } from "./underline";
+
+/** A draft that was stopped, and what the user may decide. */
+export interface GateRequest {
+  draft: Draft;
+  findings: readonly Finding[];
+  breathSeconds: number;
+  /** The user goes back to the draft; nothing is posted. */
+  onEdit(): void;
+  onPublish(): void;
+}
+
+const NOTE_STAYS = 9000;
+
+export class Overlay {
+  private readonly host = new Host();
+  private readonly live = new Live();
+  private readonly underline = new Underline();
+  private readonly mirror = new Mirror();
+  private readonly badge = new Badge(() => this.toggle());
+  private readonly end = new AbortController();
+  private draft: Draft | null = null;
+  private following: AbortController | null = null;
+  private card: Card | null = null;
+  private suggestions: SuggestionPanel | null = null;
+  private gate: { panel: GatePanel; request: GateRequest } | null = null;
+  private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
+  private broken = false;
+
+  constructor(private readonly pulse: () => void) {
+    this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
+    const { signal } = this.end;
+    const stop = (event: Event) => void this.take(event);
+    if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+    const beat = setInterval(() => this.beat(), HEARTBEAT);
+    signal.addEventListener("abort", () => clearInterval(beat), { once: true });
+    document.addEventListener("visibilitychange", () => this.host.keepAlive(), { signal });
+    window.addEventListener("pageshow", () => this.host.keepAlive(), { signal });
+  }
+
+  /** Keeps an event of the overlay from the page and acts on it; false when it is none of ours. */
+  take(event: Event): boolean {
+    if (!happenedIn(this.host, event)) return false;
+    shield(this.host, event, (key) => this.key(key));
+    return true;
+  }
+
+  private beat(): void {
+    this.host.keepAlive();
+    this.pulse();
+    if (this.draft && !this.end.signal.aborted) {
+      this.stand(this.draft);
+      this.place();
+    }
+  }
+
+  /** Puts the host in the page; a page that will not have it keeps its way. */
+  private stand(draft: Draft): boolean {
+    if (!this.broken && !this.host.place(draft.editor.element)) {
+      this.broken = true;
+      this.host.remove();
+    }
+    return !this.broken;
+  }
+
+  /** Shows this draft as it is now. */
+  show(draft: Draft): void {
+    if (this.draft !== draft) this.turnTo(draft);
+    if (!this.stand(draft)) return;
+    this.badge.show(draft);
+    this.drawLines(draft);
+    this.card?.show(draft);
+    this.place();
+  }
+
+  private turnTo(draft: Draft): void {
+    this.closePanels();
+    this.underline.clear();
+    this.mirror.clear();
+    this.following?.abort();
+    this.following = new AbortController();
+    this.draft = draft;
+    const moved = () => this.place();
+    followElement(draft.editor.element, this.following.signal, moved);
+  }
+
+  private drawLines(draft: Draft): void {
+    const marks = marksOf(draft.findings, draft.projection.text.length);
+    if (draft.editor.kind === "field") this.mirror.draw(draft.editor, draft.projection.text, marks);
+    else this.underline.draw(draft.editor.element, draft.projection, marks);
+  }
+
+  private place(): void {
+    this.mirror.place();
+    this.badge.place();
+    this.card?.panel.place();
+    this.suggestions?.panel.place();
+  }
+
+  /** Nothing is shown for this draft any more. */
+  forget(draft: Draft): void {
+    if (this.gate?.request.draft === draft) this.closeGate();
+    if (this.draft !== draft) return;
+    this.closePanels();
+    this.following?.abort();
+    this.underline.clear();
+    this.mirror.clear();
+    this.draft = null;
+    this.host.remove();
+    this.host.forgive();
+  }
+
+  say(text: string): void {
+    this.live.say(text);
+  }
+
+  /** A sentence that must be seen as well as heard. */
+  tell(text: string): void {
+    this.hush();
+    const element = h("p", { class: "note" }, text);
+    const timer = setTimeout(() => this.hush(), NOTE_STAYS);
+    this.note = { element, timer };
+    this.host.stage.append(element);
+    this.say(text);
+  }
+
+  private hush(): void {
+    clearTimeout(this.note?.timer);
+    this.note?.element.remove();
+    this.note = null;
+  }
+
+  private toggle(): void {
+    if (this.card || this.suggestions) this.close();
+    else if (this.draft?.status === "empty") this.openSuggestions(false);
+    else this.openCard(false);
+  }
+
+  /** Opens the card; by keyboard, it takes the focus. */
+  openCard(takesFocus: boolean): void {
+    const draft = this.draft;
+    if (!draft || this.gate || !this.stand(draft)) return;
+    this.closePanels();
+    this.card = new Card(draft, {
+      apply: (finding, fix) => void this.apply(finding, fix),
+      suggest: () => this.openSuggestions(takesFocus),
+      close: () => this.close(),
+    });
+    this.host.stage.append(this.card.panel.element);
+    this.card.show(draft);
+    if (takesFocus) this.card.panel.focusFirst();
+    this.say(this.card.summary());
+  }
+
+  /** Opens the suggestions, or the calmer version when there is a draft. */
+  openSuggestions(takesFocus: boolean): void {
+    const draft = this.draft;
+    if (!draft || this.gate || !this.stand(draft)) return;
+    this.closePanels();
+    const suggestions = new SuggestionPanel(draft, { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
+    this.suggestions = suggestions;
+    this.host.stage.append(suggestions.panel.element);
+    void suggestions.load().then(() => {
+      if (takesFocus && this.suggestions === suggestions) suggestions.panel.focusFirst();
+    });
+  }
+
+  private async apply(finding: Finding, fix: Fix): Promise<void> {
+    const draft = this.draft;
+    if (!draft) return;
+    const done = await draft.apply(finding, fix);
+    if (!done) await this.handOver(fix.replacement);
+    else if (shown(draft.findings).length === 0) this.close();
+    if (done) this.say(t("applied"));
+  }
+
+  private async rewrite(draft: Draft, text: string): Promise<void> {
+    this.closePanels();
+    if (await draft.rewrite(text)) this.say(t("applied"));
+    else await this.handOver(text);
+  }
+
+  /** The editor did not take the words: they go to the clipboard, and the user is told. */
+  private async handOver(text: string): Promise<void> {
+    try {
+      if (text === "") throw new Error("nothing to copy");
+      await navigator.clipboard.writeText(text);
+      this.tell(t("copiedInstead"));
+    } catch {
+      this.tell(t("notInserted"));
+    }
+  }
+
+  /** Closes what is open beside the editor; true when something was. */
+  close(): boolean {
+    const open = this.card !== null || this.suggestions !== null;
+    const hadFocus = this.host.root.activeElement !== null;
+    this.closePanels();
+    if (open && hadFocus) this.draft?.editor.focus();
+    return open;
+  }
+
+  private closePanels(): void {
+    this.card?.panel.element.remove();
+    this.card = null;
+    this.suggestions?.panel.element.remove();
+    this.suggestions = null;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (this.gate) {
+      this.gate.panel.key(event);
+      return;
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (!this.close()) this.draft?.editor.focus();
+    } else this.card?.key(event);
+  }
+
+  get gateIsOpen(): boolean {
+    return this.gate !== null;
+  }
+
+  /** Stops the user before a post; false when nothing can be shown, and the post must pass. */
+  openGate(request: GateRequest): boolean {
+    this.closeGate();
+    this.show(request.draft);
+    if (!this.stand(request.draft)) return false;
+    this.closePanels();
+    this.hush();
+    // A popover the page opened since would lie above ours.
+    this.host.raise();
+    const panel = new GatePanel(
+      request.findings,
+      request.breathSeconds,
+      {
+        edit: () => this.leaveGate(request.onEdit),
+        calm: (text) => {
+          this.leaveGate(request.onEdit);
+          void this.rewrite(request.draft, text);
+        },
+        publish: () => this.leaveGate(request.onPublish),
+      },
+      (text) => this.say(text),
+    );
+    this.gate = { panel, request };
+    this.host.stage.append(panel.veil, panel.element);
+    panel.open();
+    void request.draft.suggest().then((answer) => panel.offer(answer));
+    return true;
+  }
+
+  focusGate(): void {
+    this.gate?.panel.focus();
+  }
+
+  /** As if the user had chosen « Modifier ». */
+  dismissGate(): void {
+    const request = this.gate?.request;
+    if (request) this.leaveGate(request.onEdit);
+  }
+
+  private leaveGate(then: () => void): void {
+    const draft = this.gate?.request.draft;
+    this.closeGate();
+    draft?.editor.focus();
+    then();
+  }
+
+  private closeGate(): void {
+    this.gate?.panel.close();
+    this.gate = null;
+  }
+
+  /** Leaves the page as if we had never come. */
+  remove(): void {
+    this.closeGate();
+    this.closePanels();
+    this.hush();
+    this.following?.abort();
+    this.end.abort();
+    this.underline.remove();
+    this.host.remove();
+  }
+}

@@ -1,0 +1,139 @@
+/** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
+
+import { ancestors, attribute, byId, childrenOf, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, tagOf, textOf } from "../shared/safe-dom";
+
+const COMMENT = [
+  "article",
+  "[role=article]",
+  "[itemprop~=comment]",
+  "[itemprop~=review]",
+  "[itemtype$='/Comment']",
+  "[itemtype$='/Review']",
+  "[data-testid=tweet]",
+  "[role=comment]",
+  ".comment",
+  ".review",
+].join(",");
+const LIST_ITEM = "li,[role=listitem]";
+const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data-testid=tweetText],[data-testid=expandable-text-box],[class*=comment-text i],[class*=comment-body i],[class*=comment__text i],[class*=comment-content i]";
+const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
+const NOT_THE_COMMENT =
+  "button,[role=button],form,textarea,input,select,nav,menu,script,style,template,noscript,svg,time,footer,[aria-hidden=true],[hidden],[contenteditable=true],[contenteditable=''],[role=toolbar],[role=menu],[role=group][aria-label]";
+const REPLYING_TO = /^(?:répondre à|en réponse à|votre réponse à|reply to|replying to|your reply to)\s+(.{1,60}?)(?:…|\.\.\.)?$/i;
+const COMMENT_BY = /^(?:commentaire|réponse|avis|publication|comment|reply|review|post)\s+(?:de|d[’']|by|from)\s*(.{1,60}?)(?:,| il y a | \d|$)/i;
+
+const MOST_NODES = 500;
+const LONGEST = 6000;
+const REACH = 16;
+
+/** A comment of the page. */
+export interface FoundComment {
+  text: string;
+  author: string | null;
+}
+
+/** The text of a container without its controls, its answers and the reply box. */
+function ownText(container: Element, editor: Element, author: Element | null): string {
+  let text = "";
+  let visited = 0;
+  const walk = (node: Node): void => {
+    for (const child of childrenOf(node)) {
+      if (++visited > MOST_NODES || text.length > LONGEST) return;
+      if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? "";
+      if (!(child instanceof Element) || child === author) continue;
+      if (tagOf(child) === "br") text += "\n";
+      else if (tagOf(child) === "img") text += (attribute(child, "alt") ?? "").slice(0, 8);
+      else if (!matches(child, NOT_THE_COMMENT) && !matches(child, COMMENT) && !matches(child, "ul,ol,[role=list]") && !containsComposed(child, editor)) {
+        const inline = /^(a|span|em|i|b|strong|u|mark|bdi|small|code)$/.test(tagOf(child));
+        if (!inline) text += "\n";
+        walk(child);
+        if (!inline) text += "\n";
+      }
+    }
+  };
+  walk(container);
+  return tidy(text);
+}
+
+function tidy(text: string): string {
+  return text.replaceAll(/[^\S\n]+/gu, " ").replaceAll(/ ?\n[\s]*/gu, "\n").trim().slice(0, LONGEST);
+}
+
+function authorElement(container: Element, editor: Element): Element | null {
+  const belongs = (element: Element) =>
+    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+  return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
+}
+
+function authorName(container: Element, found: Element | null): string | null {
+  const named = COMMENT_BY.exec(attribute(container, "aria-label") ?? "")?.[1];
+  const name = tidy((found && textOf(found).split("\n")[0]) ?? "") || named?.trim() || "";
+  return name === "" ? null : name.slice(0, 60);
+}
+
+/** Reads one container as a comment; null when nothing is said in it. */
+function readComment(container: Element, editor: Element): FoundComment | null {
+  const found = authorElement(container, editor);
+  const bodies = queryAll(container, BODY, 12).filter(
+    (body) => !containsComposed(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
+  );
+  const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
+  const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
+  return /\p{L}.*\p{L}/su.test(text) ? { text: tidy(text), author: authorName(container, found) } : null;
+}
+
+/** The comment the box itself points at. */
+function referenced(editor: Element): FoundComment | null {
+  for (const name of ["aria-details", "aria-describedby", "aria-labelledby"]) {
+    for (const id of (attribute(editor, name) ?? "").split(/\s+/).filter(Boolean)) {
+      const target = byId(editor, id);
+      const container = target && closestComposed(target, COMMENT);
+      if (container && !containsComposed(container, editor)) return readComment(container, editor);
+    }
+  }
+  return null;
+}
+
+/** A block just before the branch that holds the editor: a comment, or something wrapping exactly one. */
+function beforeBranch(branch: Element, editor: Element): FoundComment | null {
+  let sibling = previousElementOf(branch);
+  for (let steps = 0; sibling && steps < 3; steps++, sibling = previousElementOf(sibling)) {
+    if (matches(sibling, COMMENT)) return readComment(sibling, editor);
+    const inside = queryAll(sibling, COMMENT, 2);
+    // Several comments before the box: it answers the page, not the last of them.
+    if (inside.length > 1) return null;
+    if (inside[0]) return readComment(inside[0], editor);
+    if (matches(sibling, "blockquote,p")) return readComment(sibling, editor) ?? { text: tidy(textOf(sibling)), author: null };
+  }
+  return null;
+}
+
+function inDialog(dialog: Element, editor: Element): FoundComment | null {
+  const before = queryAll(dialog, COMMENT, 20).filter((item) => follows(item, editor) && !containsComposed(item, editor));
+  const last = before.at(-1);
+  return last ? readComment(last, editor) : null;
+}
+
+/** The comment this editor answers; null when the page does not tell. */
+export function commentFor(editor: Element): FoundComment | null {
+  const direct = referenced(editor);
+  const named = REPLYING_TO.exec((attribute(editor, "aria-label") ?? attribute(editor, "placeholder") ?? "").trim())?.[1] ?? null;
+  const found = direct ?? climb(editor);
+  return found && { ...found, author: found.author ?? named };
+}
+
+function climb(editor: Element): FoundComment | null {
+  let branch = editor;
+  for (const area of ancestors(editor, REACH)) {
+    const before = matches(branch, "body,html") ? null : beforeBranch(branch, editor);
+    if (before) return before;
+    if (matches(area, COMMENT) || (matches(area, LIST_ITEM) && !matches(area, "nav *"))) {
+      const found = readComment(area, editor);
+      if (found) return found;
+    }
+    if (matches(area, "dialog,[role=dialog]")) return inDialog(area, editor);
+    if (matches(area, "body,main,[role=main]")) return null;
+    branch = area;
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+/** Any page, read by structure and ARIA alone. */
+
+import { ancestors, attribute, formOf, matches } from "../shared/safe-dom";
+import { commentFor } from "./comment";
+import { networkOf } from "./network";
+import { nearestPostControls, postControlIn } from "./post-control";
+import type { Site } from "./types";
+import { visibilityOf } from "./visibility";
+
+/** Networks where a plain Enter posts a comment; elsewhere it is a new line. */
+const ENTER_POSTS = new Set(["facebook", "instagram", "tiktok"]);
+const SAYS_ENTER_POSTS = /(press|hit) enter to|appuyez sur entr[ée]e pour/i;
+
+/** The site that knows no site. */
+export const generic: Site = {
+  context(editor) {
+    const found = commentFor(editor);
+    return {
+      comment: found?.text ?? null,
+      author: found?.author ?? null,
+      network: networkOf(location.hostname),
+      visibility: visibilityOf(editor, location.pathname),
+    };
+  },
+
+  postControl: postControlIn,
+  postControls: nearestPostControls,
+
+  ownsForm(form, editor) {
+    return formOf(editor) === form || [...ancestors(editor)].includes(form);
+  },
+
+  enterPosts(editor) {
+    if (matches(editor, "[enterkeyhint=send]")) return true;
+    if (ENTER_POSTS.has(networkOf(location.hostname))) return true;
+    const hints = [attribute(editor, "placeholder"), attribute(editor, "aria-placeholder"), attribute(editor, "aria-label")].join(" ");
+    return SAYS_ENTER_POSTS.test(hints);
+  },
+};

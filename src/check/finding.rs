@@ -1,0 +1,105 @@
+//! Findings before they leave the core: byte offsets, one per place.
+
+use std::ops::Range;
+
+use super::{Context, severity};
+use crate::matching::Hit;
+use crate::policy::Policy;
+use crate::rules::{Extend, Found, RULES, Rule, RuleId};
+use crate::text::{capitalise, clause_around, uncapitalise};
+use crate::wire::{Locale, Severity, Visibility};
+
+/// A finding in byte offsets.
+#[derive(Clone, Debug)]
+pub(crate) struct RawFinding {
+    pub(crate) rule: RuleId,
+    /// `None` until a policy is applied, and where it silences the rule.
+    pub(crate) severity: Option<Severity>,
+    pub(crate) span: Range<usize>,
+    /// Takes the place of the span; empty removes it.
+    pub(crate) replacement: Option<String>,
+    /// Less grave rules at the same place.
+    pub(crate) also: Vec<RuleId>,
+}
+
+impl RawFinding {
+    /// From a pattern that matched.
+    pub(crate) fn of_pattern(context: &Context<'_>, rule: &Rule, hit: &Hit) -> Self {
+        let text = context.text;
+        let sentence = text.sentences.get(hit.sentence).map_or(0..0, |s| s.tokens.clone());
+        let tokens = match rule.extend {
+            Extend::Words => hit.tokens.clone(),
+            Extend::Clause => clause_around(text, &sentence, &hit.tokens),
+            Extend::Sentence => sentence.clone(),
+        };
+        let mut span = text.span(tokens.clone());
+        let locale = if hit.output.language == 0 { Locale::Fr } else { Locale::En };
+        let replacement = hit.output.replacement().or(rule.texts(locale).fix);
+        if replacement == Some("") {
+            span = with_what_follows(text.source, span);
+        }
+        let first_of_sentence =
+            text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
+        Self {
+            rule: RuleId(hit.rule),
+            severity: None,
+            replacement: replacement
+                .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
+            span,
+            also: Vec::new(),
+        }
+    }
+
+    /// From a rule's code.
+    pub(crate) fn of_code(found: Found) -> Self {
+        Self { rule: found.rule, severity: None, span: found.span, replacement: found.replacement, also: Vec::new() }
+    }
+
+    /// Rules for public replies are silent in private.
+    pub(crate) fn is_heard(&self, context: &Context<'_>) -> bool {
+        let public_only = RULES.get(usize::from(self.rule.0)).is_some_and(|rule| rule.public_only);
+        !(public_only && context.visibility == Visibility::Private)
+    }
+
+    /// Sets the severity, unless the policy lets the rule or these words pass.
+    pub(crate) fn apply(&mut self, policy: &Policy, source: &str) {
+        let words = source.get(self.span.clone()).unwrap_or_default();
+        self.severity =
+            if !words.is_empty() && policy.ignores(words) { None } else { severity(self.rule, policy) };
+    }
+}
+
+/// Inside a sentence a clause begins in lower case, except where it begins with "I".
+fn adapted(fix: &str) -> String {
+    let keeps_its_capital = fix.starts_with("I ") || fix.starts_with("I'");
+    if keeps_its_capital { fix.to_owned() } else { uncapitalise(fix) }
+}
+
+/// Words that are removed take the comma and the blank after them along.
+fn with_what_follows(source: &str, span: Range<usize>) -> Range<usize> {
+    let after = source.get(span.end..).unwrap_or_default();
+    let comma = after.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    let rest = comma.strip_prefix(',').unwrap_or(comma).trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    span.start..span.end + (after.len() - rest.len())
+}
+
+/// Where findings overlap the gravest stays, and remembers the others; the order is that of the text.
+pub(crate) fn one_per_place(mut findings: Vec<RawFinding>) -> Vec<RawFinding> {
+    findings.sort_by_key(|f| (std::cmp::Reverse(f.severity), std::cmp::Reverse(f.span.len()), f.span.start, f.rule));
+    let mut kept: Vec<RawFinding> = Vec::new();
+    for finding in findings {
+        let place = kept.iter_mut().find(|k| {
+            !finding.span.is_empty() && k.span.start < finding.span.end && finding.span.start < k.span.end
+        });
+        match place {
+            Some(graver) => {
+                if graver.rule != finding.rule && !graver.also.contains(&finding.rule) {
+                    graver.also.push(finding.rule);
+                }
+            }
+            None => kept.push(finding),
+        }
+    }
+    kept.sort_by_key(|f| (f.span.start, f.span.end, f.rule));
+    kept
+}

@@ -1,0 +1,21 @@
+//! What every rule shares: the reasons not to speak. One guard is one file.
+
+mod name;
+mod negation;
+mod quotation;
+mod self_criticism;
+
+use super::Context;
+use crate::matching::Hit;
+use crate::policy::Policy;
+use crate::rules::Rule;
+
+/// Whether a match survives the guards its rule heeds.
+pub(super) fn pass(context: &Context<'_>, rule: &Rule, hit: &Hit, policy: &Policy) -> bool {
+    let guards = &rule.guards;
+    !(context.scan.allows(hit.rule, &hit.tokens)
+        || guards.quotation && quotation::applies(context, hit)
+        || guards.negation && negation::applies(context, hit)
+        || guards.self_criticism && self_criticism::applies(context, hit)
+        || guards.name && name::applies(context, hit, policy))
+}

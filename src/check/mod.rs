@@ -1,0 +1,142 @@
+//! A draft, judged: alone and against the comment it answers.
+
+mod finding;
+mod guards;
+mod temperature;
+
+use crate::language::Language;
+use crate::matching::Scan;
+use crate::policy::Policy;
+use crate::reading;
+use crate::rules::{self, RULES, RuleId};
+use crate::text::{Sentence, Text};
+use crate::wire::{Reading, Severity, Verdict, Visibility};
+
+pub(crate) use finding::RawFinding;
+
+/// Longer drafts are checked up to this many bytes, and the report says so.
+///
+/// No network takes a reply of a tenth of this; the bound keeps the answer within a second whatever is pasted.
+pub(crate) const LONGEST_DRAFT: usize = 100_000;
+/// Comments are read up to this many bytes.
+pub(crate) const LONGEST_COMMENT: usize = 20_000;
+/// Findings past this many say nothing more.
+const MOST_FINDINGS: usize = 100;
+
+/// The comment being answered, read.
+pub(crate) struct Comment<'c> {
+    pub(crate) text: Text<'c>,
+    pub(crate) scan: Scan,
+    pub(crate) reading: Reading,
+}
+
+impl<'c> Comment<'c> {
+    /// Reads a comment.
+    pub(crate) fn read(source: &'c str, hint: Option<Language>) -> Self {
+        let text = Text::read(up_to(source, LONGEST_COMMENT), hint);
+        let scan = Scan::of(&text);
+        let reading = reading::read(&text, &scan);
+        Self { text, scan, reading }
+    }
+}
+
+/// Everything a rule may look at.
+pub(crate) struct Context<'c> {
+    pub(crate) text: &'c Text<'c>,
+    pub(crate) scan: &'c Scan,
+    pub(crate) comment: Option<&'c Comment<'c>>,
+    pub(crate) network: Option<&'c str>,
+    pub(crate) visibility: Visibility,
+}
+
+impl Context<'_> {
+    /// Whether a sentence thanks or congratulates.
+    pub(crate) fn is_warm(&self, sentence: &Sentence) -> bool {
+        use crate::matching::cue;
+        let inside = |tokens: &std::ops::Range<usize>| {
+            sentence.tokens.start <= tokens.start && tokens.end <= sentence.tokens.end
+        };
+        [cue::MOVE_THANKS, cue::MOVE_GREETING, cue::SENTIMENT_POSITIVE]
+            .into_iter()
+            .any(|cue| self.scan.cue_hits(cue).any(|hit| inside(&hit.tokens) && !hit.negated))
+    }
+}
+
+/// What a check is asked about, beside the texts.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Setting<'s> {
+    pub(crate) hint: Option<Language>,
+    pub(crate) network: Option<&'s str>,
+    pub(crate) visibility: Visibility,
+}
+
+/// A judgement, in byte offsets.
+pub(crate) struct Judgement {
+    pub(crate) verdict: Verdict,
+    pub(crate) temperature: u8,
+    pub(crate) language: Language,
+    pub(crate) findings: Vec<RawFinding>,
+    /// Bytes checked, where that is not all.
+    pub(crate) checked: Option<usize>,
+}
+
+/// Judges a draft.
+pub(crate) fn judge(
+    draft: &str,
+    comment: Option<&Comment<'_>>,
+    setting: Setting<'_>,
+    policy: &Policy,
+) -> Judgement {
+    let kept = up_to(draft, LONGEST_DRAFT);
+    let text = Text::read(kept, setting.hint);
+    let scan = Scan::of(&text);
+    let context =
+        Context { text: &text, scan: &scan, comment, network: setting.network, visibility: setting.visibility };
+    let mut findings = Vec::new();
+    for hit in &scan.hits {
+        let Some(rule) = RULES.get(usize::from(hit.rule)) else { continue };
+        if guards::pass(&context, rule, hit, policy) && rules::keeps(&context, hit) {
+            findings.push(RawFinding::of_pattern(&context, rule, hit));
+        }
+    }
+    findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));
+    findings.retain(|finding| finding.is_heard(&context));
+    for finding in &mut findings {
+        finding.apply(policy, text.source);
+    }
+    findings.retain(|finding| finding.severity.is_some());
+    let mut findings = finding::one_per_place(findings);
+    findings.truncate(MOST_FINDINGS);
+    let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
+    Judgement {
+        verdict,
+        temperature: temperature::of(&findings, &text),
+        language: text.language(),
+        findings,
+        checked: (kept.len() < draft.len()).then_some(kept.len()),
+    }
+}
+
+fn verdict_of(severity: Severity) -> Verdict {
+    match severity {
+        Severity::Info => Verdict::Ok,
+        Severity::Advice => Verdict::Advise,
+        Severity::Warn => Verdict::Warn,
+        Severity::Block => Verdict::Block,
+    }
+}
+
+/// The start of a text, cut at a character.
+fn up_to(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// The severity of a rule under a policy; `None` where it is off.
+pub(crate) fn severity(rule: RuleId, policy: &Policy) -> Option<Severity> {
+    let declared = RULES.get(usize::from(rule.0))?;
+    policy.severity_of(declared.id, declared.severity)
+}

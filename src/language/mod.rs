@@ -1,0 +1,142 @@
+//! Which language a sentence is in, told by its small words (`words.toml`).
+
+use crate::matching::symbol;
+use crate::text::{Sentence, Token};
+
+/// A language the reader can tell. Rules exist in French and English; the others are recognised so that
+/// their words are not taken for either.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Français.
+    Fr,
+    /// English.
+    En,
+    /// Español.
+    Es,
+    /// Deutsch.
+    De,
+    /// Italiano.
+    It,
+    /// Português.
+    Pt,
+    /// Nederlands.
+    Nl,
+    /// The words do not tell.
+    #[default]
+    Unknown,
+}
+
+/// In the order of the build's `languages::CODES`.
+const ALL: [Language; 7] =
+    [Language::Fr, Language::En, Language::Es, Language::De, Language::It, Language::Pt, Language::Nl];
+
+impl Language {
+    /// ISO 639-1, or `und`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+            Self::Es => "es",
+            Self::De => "de",
+            Self::It => "it",
+            Self::Pt => "pt",
+            Self::Nl => "nl",
+            Self::Unknown => "und",
+        }
+    }
+
+    /// From a code such as `fr` or `fr-CA`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let main = code.get(..2)?.to_ascii_lowercase();
+        ALL.into_iter().find(|language| language.code() == main)
+    }
+}
+
+type Votes = [u16; ALL.len()];
+
+/// Sets the language of each sentence and returns that of the whole.
+pub(crate) fn tell(
+    sentences: &mut [Sentence],
+    symbols: &[&'static [u16]],
+    tokens: &[Token],
+    hint: Option<Language>,
+) -> Language {
+    let mut all = Votes::default();
+    for sentence in &mut *sentences {
+        let votes = count(sentence, symbols, tokens);
+        for (sum, vote) in all.iter_mut().zip(votes) {
+            *sum = sum.saturating_add(vote);
+        }
+        (sentence.language, sentence.sure_of_language) = winner(&votes);
+    }
+    let main = match winner(&all).0 {
+        Language::Unknown => hint.unwrap_or_default(),
+        told => told,
+    };
+    for sentence in sentences {
+        if sentence.language == Language::Unknown || !sentence.sure_of_language && main == hint.unwrap_or(main) {
+            sentence.language = main;
+        }
+    }
+    main
+}
+
+fn count(sentence: &Sentence, symbols: &[&'static [u16]], tokens: &[Token]) -> Votes {
+    let mut votes = Votes::default();
+    let range = sentence.tokens.clone();
+    let words = symbols.get(range.clone()).unwrap_or_default();
+    for (symbols, token) in words.iter().zip(tokens.get(range).unwrap_or_default()) {
+        if token.quoted {
+            continue;
+        }
+        let voted = symbols.iter().filter_map(|&s| symbol::language_index(s));
+        let several = voted.clone().count() > 1;
+        for index in voted {
+            if let Some(vote) = votes.get_mut(index) {
+                // A word of several languages says less than a word of one.
+                *vote += if several { 1 } else { 3 };
+            }
+        }
+    }
+    votes
+}
+
+/// The language with most votes, and whether it is well ahead.
+fn winner(votes: &Votes) -> (Language, bool) {
+    let mut best = (Language::Unknown, 0);
+    let mut second = 0;
+    for (language, &vote) in ALL.into_iter().zip(votes) {
+        if vote > best.1 {
+            second = best.1;
+            best = (language, vote);
+        } else if vote > second {
+            second = vote;
+        }
+    }
+    (best.0, best.1 >= second + 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn language(text: &str) -> Language {
+        Text::read(text, None).language()
+    }
+
+    #[test]
+    fn small_words_tell_the_language() {
+        assert_eq!(language("Où est mon colis ?"), Language::Fr);
+        assert_eq!(language("Where is my parcel?"), Language::En);
+        assert_eq!(language("¿Dónde está mi pedido?"), Language::Es);
+        assert_eq!(language("Wo ist mein Paket?"), Language::De);
+        assert_eq!(language("12345 !!"), Language::Unknown);
+    }
+
+    #[test]
+    fn a_hint_serves_where_words_do_not_tell() {
+        assert_eq!(Text::read("Super !", Some(Language::Fr)).language(), Language::Fr);
+        assert_eq!(Text::read("Where is it?", Some(Language::Fr)).language(), Language::En);
+    }
+}

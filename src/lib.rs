@@ -1,0 +1,147 @@
+//! The core of Sang-froid: it reads a comment, checks the reply to it, and suggests a calmer one.
+//!
+//! It knows nothing of browsers, clocks, networks or the DOM: texts come in, data goes out.
+//!
+//! # The way of a draft
+//!
+//! ```text
+//! draft ── text::fold ── text::token ── text::sentence ── language
+//!            (offsets)      (symbols)                        │
+//!                                                            ▼
+//!   src/rules/*.toml ─┐                            matching (one pass of the
+//!   src/lexicon/*.tsv ┼─ build/ ── tables ───────▶  automaton: hits and cues)
+//!   src/reading/cues ─┘                                      │
+//!                                                            ▼
+//! comment ── reading ───────────────▶ check (guards ─ rules with code ─ policy) ── Report
+//!                │                                           ▲
+//!                └──────────────▶ reply (suggestions, calmer version; each is checked)
+//! ```
+//!
+//! # The few types a newcomer needs
+//!
+//! ```
+//! use sangfroid::{Checker, Unit, wire::CheckRequest};
+//!
+//! let checker = Checker::default();
+//! let request = CheckRequest { draft: Some("Vous êtes un idiot.".to_owned()), ..CheckRequest::default() };
+//! let report = checker.check(&request, Unit::Scalar);
+//! assert_eq!(report.findings[0].rule, "insult");
+//! ```
+
+mod check;
+mod language;
+mod matching;
+mod policy;
+mod reading;
+mod reply;
+mod rules;
+mod text;
+#[cfg(feature = "wasm")]
+mod wasm;
+pub mod wire;
+
+pub use language::Language;
+pub use policy::{Level, Policy, PolicyError};
+pub use text::span::Unit;
+
+use check::{Comment, Judgement, Setting};
+use text::span::Converter;
+use wire::{AnalyzeRequest, CheckRequest, Finding, Fix, Locale, Reading, Report, Suggestions};
+
+/// The checker under a brand's policy. Cheap to make, and to keep.
+#[derive(Clone, Debug, Default)]
+pub struct Checker {
+    policy: Policy,
+}
+
+impl Checker {
+    /// A checker under a policy.
+    pub fn new(policy: Policy) -> Self {
+        Self { policy }
+    }
+
+    /// Checks a draft, against the comment it answers where there is one.
+    pub fn check(&self, request: &CheckRequest, unit: Unit) -> Report {
+        let comment = comment_of(request);
+        let judgement = check::judge(request.draft(), comment.as_ref(), setting_of(request), &self.policy);
+        report(request, judgement, unit)
+    }
+
+    /// Reads a comment.
+    pub fn analyze(&self, request: &AnalyzeRequest) -> Reading {
+        let hint = request.lang.as_deref().and_then(Language::from_code);
+        let mut reading = Comment::read(&request.text, hint).reading;
+        reading.id = request.id.clone();
+        reading
+    }
+
+    /// Suggests replies, and the draft made calmer where there is one.
+    pub fn suggest(&self, request: &CheckRequest) -> Suggestions {
+        let comment = comment_of(request);
+        let mut suggestions = reply::suggest(request, comment.as_ref(), &self.policy);
+        suggestions.id = request.id.clone();
+        suggestions
+    }
+}
+
+fn comment_of(request: &CheckRequest) -> Option<Comment<'_>> {
+    let source = request.comment.as_deref().filter(|text| !text.trim().is_empty())?;
+    Some(Comment::read(source, request.lang.as_deref().and_then(Language::from_code)))
+}
+
+pub(crate) fn setting_of(request: &CheckRequest) -> Setting<'_> {
+    Setting {
+        hint: request.lang.as_deref().and_then(Language::from_code),
+        network: request.network.as_deref(),
+        visibility: request.visibility.unwrap_or_default(),
+    }
+}
+
+/// The language people are spoken to: the one asked for, else that of the draft, else French.
+pub(crate) fn locale_of(request: &CheckRequest, language: Language) -> Locale {
+    request.locale.unwrap_or(if language == Language::En { Locale::En } else { Locale::Fr })
+}
+
+fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
+    let draft = request.draft();
+    let locale = locale_of(request, judgement.language);
+    let mut offsets = Converter::new(draft, unit);
+    let findings = judgement
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let rule = rules::RULES.get(usize::from(finding.rule.0))?;
+            let texts = rule.texts(locale);
+            Some(Finding {
+                rule: rule.id.to_owned(),
+                severity: finding.severity?,
+                start: offsets.convert(finding.span.start),
+                end: offsets.convert(finding.span.end),
+                text: draft.get(finding.span.clone()).unwrap_or_default().to_owned(),
+                message: texts.message.to_owned(),
+                why: texts.why.to_owned(),
+                source: rule.source.to_owned(),
+                fixes: finding
+                    .replacement
+                    .iter()
+                    .map(|replacement| Fix { label: texts.label.to_owned(), replacement: replacement.clone() })
+                    .collect(),
+                also: (!finding.also.is_empty()).then(|| {
+                    finding
+                        .also
+                        .iter()
+                        .filter_map(|id| rules::RULES.get(usize::from(id.0)).map(|rule| rule.id.to_owned()))
+                        .collect()
+                }),
+            })
+        })
+        .collect();
+    Report {
+        id: request.id.clone(),
+        verdict: judgement.verdict,
+        temperature: judgement.temperature,
+        language: judgement.language.code().to_owned(),
+        findings,
+        checked: judgement.checked.map(|bytes| Converter::new(draft, unit).convert(bytes)),
+    }
+}

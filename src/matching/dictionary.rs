@@ -1,0 +1,200 @@
+//! From a token to the symbols it stands for, through spelling noise.
+
+use super::symbol;
+use crate::text::fold::Folded;
+use crate::text::token::{Token, TokenKind};
+
+#[allow(clippy::unreadable_literal)]
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
+}
+
+/// Longer words are not looked up: none is in the dictionary, and the cost of a token must have a bound.
+const LONGEST_WORD: usize = 40;
+
+/// The symbols of a token; none where no pattern and no list knows it.
+pub(crate) fn symbols_of(token: &Token, folded: &Folded) -> &'static [u16] {
+    match token.kind {
+        TokenKind::Word => word_symbols(token, folded),
+        TokenKind::Number => &symbol::NUMBER,
+        TokenKind::Url => &symbol::URL,
+        TokenKind::Mention => &symbol::MENTION,
+        TokenKind::Hashtag => &symbol::HASHTAG,
+        TokenKind::Email => &symbol::EMAIL,
+        TokenKind::Emoji => {
+            let known = exact(letters(token, folded), 0);
+            if known.is_empty() { &symbol::EMOJI_ALONE } else { known }
+        }
+        TokenKind::Mark(_) | TokenKind::Break => &[],
+    }
+}
+
+fn letters<'f>(token: &Token, folded: &'f Folded) -> &'f [u8] {
+    folded.bytes.get(token.folded_start as usize..token.folded_end as usize).unwrap_or_default()
+}
+
+fn word_symbols(token: &Token, folded: &Folded) -> &'static [u16] {
+    let word = letters(token, folded);
+    if word.len() > LONGEST_WORD {
+        return &[];
+    }
+    let accents = folded.accents(token.folded_start as usize..token.folded_end as usize);
+    let known = exact(word, accents);
+    if !known.is_empty() {
+        return known;
+    }
+    if has_stretch(word) {
+        let stretched = unstretched(word);
+        if !stretched.is_empty() {
+            return stretched;
+        }
+    }
+    if token.masked { unmasked(word) } else { &[] }
+}
+
+/// FNV-1a, the same as in the build.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+fn word_at(index: usize) -> &'static [u8] {
+    let start = table::WORD_START.get(index).map_or(0, |&s| s as usize);
+    let end = table::WORD_START.get(index + 1).map_or(0, |&s| s as usize);
+    table::LETTERS.as_bytes().get(start..end).unwrap_or_default()
+}
+
+fn find(word: &[u8]) -> Option<usize> {
+    let mask = table::SLOTS.len() - 1;
+    let mut slot = hash(word) as usize & mask;
+    loop {
+        let index = usize::from(*table::SLOTS.get(slot)?).checked_sub(1)?;
+        if word_at(index) == word {
+            return Some(index);
+        }
+        slot = (slot + 1) & mask;
+    }
+}
+
+/// The symbols of a word as it is spelt: typed without accents it stands for all its forms, with accents only
+/// for those that have them at the same letters (`sale` may be `salé`, `salé` is not `sale`).
+fn exact(word: &[u8], accents: u64) -> &'static [u16] {
+    let Some(index) = find(word) else { return &[] };
+    let first = table::FORM_START.get(index).map_or(0, |&f| usize::from(f));
+    let last = table::FORM_START.get(index + 1).map_or(0, |&f| usize::from(f));
+    if accents == 0 {
+        return form_symbols(first);
+    }
+    (first + 1..last)
+        .find(|&form| table::FORM_ACCENTS.get(form).is_some_and(|&known| agrees(accents, known)))
+        .map_or(&[], form_symbols)
+}
+
+fn form_symbols(form: usize) -> &'static [u16] {
+    let start = table::FORM_SYMBOLS_START.get(form).map_or(0, |&s| s as usize);
+    let end = table::FORM_SYMBOLS_START.get(form + 1).map_or(0, |&s| s as usize);
+    table::FORM_SYMBOLS.get(start..end).unwrap_or_default()
+}
+
+/// Whether every accent that was typed is the word's; the word may have more (some were dropped).
+fn agrees(typed: u64, known: u64) -> bool {
+    // Three bits a letter: all three are set where the letter was typed with an accent.
+    let low = 0x1249_2492_4924_9249;
+    let any = (typed | typed >> 1 | typed >> 2) & low;
+    let mask = any * 7;
+    typed & mask == known & mask
+}
+
+fn has_stretch(word: &[u8]) -> bool {
+    word.windows(3).any(|w| matches!(w, [a, b, c] if a == b && b == c))
+}
+
+/// `nooooon` as `noon` or `non`, `connnnard` as `connard`.
+fn unstretched(word: &[u8]) -> &'static [u16] {
+    for keep in [2, 1] {
+        let mut short = Vec::with_capacity(word.len());
+        let mut run = 0;
+        for &byte in word {
+            run = if short.last() == Some(&byte) { run + 1 } else { 1 };
+            let stretched = run > keep && word.windows(3).any(|w| w == [byte; 3]);
+            if !stretched {
+                short.push(byte);
+            }
+        }
+        let known = exact(&short, 0);
+        if !known.is_empty() {
+            return known;
+        }
+    }
+    &[]
+}
+
+/// A word with letters replaced or set apart, if it is one of those people mask.
+fn unmasked(word: &[u8]) -> &'static [u16] {
+    let joined: Vec<u8> =
+        word.iter().copied().filter(|b| !matches!(b, b'.' | b'-' | b'_' | b' ')).collect();
+    let stars_between_letters = joined.iter().step_by(2).all(u8::is_ascii_lowercase)
+        && joined.iter().skip(1).step_by(2).all(|&b| b == b'*')
+        && joined.len() >= 5;
+    let letters: Vec<u8> = if stars_between_letters {
+        joined.iter().copied().filter(|&b| b != b'*').collect()
+    } else {
+        joined.iter().map(|&b| unleet(b)).collect()
+    };
+    if !letters.contains(&b'*') {
+        let found = maskable(&letters);
+        return if found.is_empty() && letters.contains(&b'i') {
+            // `1` stands for `l` as well as for `i`.
+            maskable(&joined.iter().map(|&b| if b == b'1' { b'l' } else { unleet(b) }).collect::<Vec<_>>())
+        } else {
+            found
+        };
+    }
+    // Stars hide letters one for one; at least two letters must show.
+    if letters.iter().filter(|b| b.is_ascii_lowercase()).count() < 2 && letters.len() < 4 {
+        return &[];
+    }
+    table::MASKABLE
+        .iter()
+        .map(|&index| word_at(usize::from(index)))
+        .find(|known| {
+            known.len() == letters.len() && known.iter().zip(&letters).all(|(k, l)| *l == b'*' || k == l)
+        })
+        .map_or(&[], |known| exact(known, 0))
+}
+
+fn maskable(letters: &[u8]) -> &'static [u16] {
+    match find(letters) {
+        Some(index) if table::MASKABLE.binary_search(&(index as u16)).is_ok() => exact(letters, 0),
+        _ => &[],
+    }
+}
+
+fn unleet(byte: u8) -> u8 {
+    match byte {
+        b'0' => b'o',
+        b'1' | b'!' => b'i',
+        b'3' => b'e',
+        b'4' | b'@' => b'a',
+        b'5' | b'$' => b's',
+        b'7' | b'+' => b't',
+        b'8' => b'b',
+        b'9' => b'g',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_typed_must_be_the_words_own() {
+        let acute_on_fourth = 2u64 << 9;
+        let grave_on_fourth = 1u64 << 9;
+        assert!(agrees(0, acute_on_fourth));
+        assert!(agrees(acute_on_fourth, acute_on_fourth));
+        assert!(!agrees(acute_on_fourth, 0));
+        assert!(!agrees(acute_on_fourth, grave_on_fourth));
+        assert!(agrees(acute_on_fourth, acute_on_fourth | 2 << 3));
+    }
+}

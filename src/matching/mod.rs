@@ -1,0 +1,8 @@
+//! All patterns at once: one pass over the tokens of a text.
+
+pub(crate) mod automaton;
+pub(crate) mod dictionary;
+pub(crate) mod scan;
+pub(crate) mod symbol;
+
+pub(crate) use scan::{Hit, Scan, cue};

@@ -1,0 +1,192 @@
+//! The brand's policy: what differs from the rules as they are shipped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::rules;
+use crate::wire::Severity;
+
+/// The only version there is.
+const VERSION: u32 = 1;
+/// A policy file larger than this is refused, in bytes.
+const LARGEST_FILE: usize = 1_048_576;
+
+/// What a policy may set a rule to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The rule is silent.
+    Off,
+    /// As [`Severity::Info`].
+    Info,
+    /// As [`Severity::Advice`].
+    Advice,
+    /// As [`Severity::Warn`].
+    Warn,
+    /// As [`Severity::Block`].
+    Block,
+}
+
+/// A brand's policy; the default changes nothing.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Of the format: 1.
+    #[serde(default)]
+    version: u32,
+    /// The brand's name.
+    #[serde(default)]
+    brand: String,
+    /// Words that are the brand's own (products, places, people) and never count.
+    #[serde(default)]
+    dictionary: BTreeSet<String>,
+    /// Rule id → level.
+    #[serde(default)]
+    severity: BTreeMap<String, Level>,
+    /// Phrases marked "not a problem".
+    #[serde(default)]
+    ignore: BTreeSet<String>,
+}
+
+/// Why a policy was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyError {
+    /// The field at fault, as a path (`severity.insult`); `.` for the whole.
+    pub field: String,
+    /// Line in the file, from 1; 0 where it is not known.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: String,
+}
+
+impl std::fmt::Display for PolicyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "policy, line {}, field `{}`: {}", self.line, self.field, self.problem)
+    }
+}
+
+impl std::error::Error for PolicyError {}
+
+impl Policy {
+    /// Reads a policy from the text of its JSON file.
+    ///
+    /// # Errors
+    /// Says which field, on which line, and what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, PolicyError> {
+        if text.len() > LARGEST_FILE {
+            return Err(PolicyError {
+                field: ".".to_owned(),
+                line: 0,
+                problem: format!("the file is larger than {LARGEST_FILE} bytes"),
+            });
+        }
+        let mut json = serde_json::Deserializer::from_str(text);
+        let mut policy: Self = serde_path_to_error::deserialize(&mut json).map_err(|e| PolicyError {
+            field: e.path().to_string(),
+            line: e.inner().line(),
+            problem: without_place(&e.inner().to_string()),
+        })?;
+        json.end().map_err(|e| PolicyError {
+            field: ".".to_owned(),
+            line: e.line(),
+            problem: without_place(&e.to_string()),
+        })?;
+        policy.validate(text)?;
+        policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
+        policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
+        Ok(policy)
+    }
+
+    fn validate(&self, text: &str) -> Result<(), PolicyError> {
+        if self.version != VERSION {
+            return Err(PolicyError {
+                field: "version".to_owned(),
+                line: line_of(text, "version"),
+                problem: format!("{VERSION} is expected"),
+            });
+        }
+        match self.severity.keys().find(|id| rules::by_id(id).is_none()) {
+            None => Ok(()),
+            Some(id) => Err(PolicyError {
+                field: format!("severity.{id}"),
+                line: line_of(text, id),
+                problem: "there is no such rule".to_owned(),
+            }),
+        }
+    }
+
+    /// The brand's name; empty where the policy has none.
+    pub fn brand(&self) -> &str {
+        &self.brand
+    }
+
+    /// The severity of a rule; `None` where it is off.
+    pub(crate) fn severity_of(&self, id: &str, declared: Severity) -> Option<Severity> {
+        match self.severity.get(id) {
+            None => Some(declared),
+            Some(Level::Off) => None,
+            Some(Level::Info) => Some(Severity::Info),
+            Some(Level::Advice) => Some(Severity::Advice),
+            Some(Level::Warn) => Some(Severity::Warn),
+            Some(Level::Block) => Some(Severity::Block),
+        }
+    }
+
+    /// Whether a word is the brand's own.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        !self.dictionary.is_empty() && self.dictionary.contains(&word.to_lowercase())
+    }
+
+    /// Whether these words were marked "not a problem".
+    pub(crate) fn ignores(&self, words: &str) -> bool {
+        !self.ignore.is_empty() && self.ignore.contains(&normal(words))
+    }
+}
+
+/// Case and blanks do not make another phrase.
+fn normal(phrase: &str) -> String {
+    phrase.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The line, from 1, on which a key is written; 0 where it is not.
+fn line_of(text: &str, key: &str) -> usize {
+    let quoted = format!("\"{key}\"");
+    text.lines().position(|line| line.contains(&quoted)).map_or(0, |index| index + 1)
+}
+
+/// The line is told apart.
+fn without_place(problem: &str) -> String {
+    problem.split(" at line ").next().unwrap_or(problem).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_good_policy_is_read() {
+        let policy = Policy::parse(
+            r#"{"version":1,"brand":"Alba","dictionary":["Connard"],"severity":{"shouting":"off"},"ignore":["Tant  pis"]}"#,
+        )
+        .unwrap();
+        assert_eq!(policy.brand(), "Alba");
+        assert!(policy.knows("connard"));
+        assert!(policy.ignores("tant pis"));
+        assert_eq!(policy.severity_of("shouting", Severity::Warn), None);
+    }
+
+    #[test]
+    fn a_bad_policy_names_the_field_and_the_line() {
+        let error = |text: &str| {
+            let e = Policy::parse(text).unwrap_err();
+            (e.field, e.line)
+        };
+        assert_eq!(error("{\n \"version\": 1,\n \"severity\": {\n  \"insult\": \"loud\"\n }\n}"), ("severity.insult".into(), 4));
+        assert_eq!(error("{\n \"version\": 1,\n \"severity\": {\"nope\": \"warn\"}\n}"), ("severity.nope".into(), 3));
+        assert_eq!(error("{\n \"version\": 2\n}"), ("version".into(), 2));
+        assert_eq!(error("{\n \"version\": 1,\n \"colour\": 3\n}").1, 3);
+        assert_eq!(error("{\n \"version\": 1,").1, 2);
+        assert_eq!(error("{\"version\":1} x").0, ".");
+    }
+}

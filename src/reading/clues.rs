@@ -1,0 +1,102 @@
+//! The weights of the cues, gathered once.
+
+use crate::matching::{Scan, cue};
+use crate::rules;
+use crate::text::{Text, TokenKind};
+
+/// What the cues say of a comment, before anything is decided.
+pub(super) struct Clues {
+    pub(super) complaint: u32,
+    pub(super) praise: u32,
+    pub(super) positive: u32,
+    pub(super) negative: u32,
+    pub(super) suggestion: u32,
+    pub(super) question: u32,
+    pub(super) accusation: u32,
+    pub(super) misinformation: u32,
+    pub(super) spam: u32,
+    pub(super) troll: u32,
+    pub(super) hate: u32,
+    pub(super) threat: u32,
+    pub(super) violence: u32,
+    pub(super) insult: u32,
+    pub(super) doxxing: u32,
+    pub(super) urgency: u32,
+    /// Praise that is not meant.
+    pub(super) ironic: bool,
+    /// The author speaks of themselves or theirs.
+    pub(super) own: bool,
+    /// The topics' words, all together: something is spoken of.
+    pub(super) about_something: bool,
+    /// Someone may harm themselves.
+    pub(super) distress: bool,
+    /// Capitals or many exclamation marks.
+    pub(super) loud: bool,
+    /// Words (links and numbers included).
+    pub(super) length: usize,
+    pub(super) has_link: bool,
+}
+
+impl Clues {
+    pub(super) fn of(text: &Text<'_>, scan: &Scan) -> Self {
+        let mut clues = Self {
+            complaint: scan.weight(cue::KIND_COMPLAINT),
+            praise: scan.weight(cue::KIND_PRAISE),
+            positive: scan.weight(cue::SENTIMENT_POSITIVE),
+            negative: scan.weight(cue::SENTIMENT_NEGATIVE),
+            suggestion: scan.weight(cue::KIND_SUGGESTION),
+            question: scan.weight(cue::KIND_QUESTION),
+            accusation: scan.weight(cue::KIND_ACCUSATION),
+            misinformation: scan.weight(cue::KIND_MISINFORMATION),
+            spam: scan.weight(cue::KIND_SPAM),
+            troll: scan.weight(cue::KIND_TROLL),
+            hate: scan.weight(cue::KIND_HATE),
+            threat: scan.weight(cue::KIND_THREAT),
+            violence: scan.weight(cue::KIND_VIOLENCE),
+            insult: scan.weight(cue::KIND_INSULT) + insults_by_rule(text, scan),
+            doxxing: scan.weight(cue::KIND_DOXXING),
+            urgency: scan.weight(cue::URGENCY_NOW),
+            ironic: false,
+            own: scan.has(cue::PERSON_SELF),
+            about_something: super::topic::is_named(scan),
+            distress: scan.has(cue::DETAIL_DISTRESS),
+            loud: is_loud(text),
+            length: text.tokens.iter().filter(|token| token.is_read()).count(),
+            has_link: text.tokens.iter().any(|token| token.kind == TokenKind::Url),
+        };
+        clues.ironic = is_ironic(scan, &clues);
+        clues
+    }
+}
+
+/// What the rule for insults would underline counts as an insult here too.
+fn insults_by_rule(text: &Text<'_>, scan: &Scan) -> u32 {
+    let Some((id, _)) = rules::by_id("insult") else { return 0 };
+    let meant = |tokens: &std::ops::Range<usize>| {
+        text.tokens_in(tokens.clone()).iter().all(|token| !token.quoted && !token.negated)
+    };
+    scan.hits.iter().filter(|hit| hit.rule == id.0 && meant(&hit.tokens)).take(2).map(|_| 2).sum()
+}
+
+/// Praise beside what went wrong, in the same breath.
+fn is_ironic(scan: &Scan, clues: &Clues) -> bool {
+    if scan.weight(cue::SENTIMENT_IRONY) >= 2 {
+        return clues.praise < 6;
+    }
+    clues.praise > 0
+        && clues.praise <= 4
+        && scan.cue_hits(cue::KIND_PRAISE).any(|praise| {
+            !praise.negated
+                && scan.cue_hits(cue::SENTIMENT_MISHAP).any(|mishap| {
+                    mishap.sentence == praise.sentence
+                        && !mishap.negated
+                        && mishap.tokens.start > praise.tokens.start
+                        && mishap.tokens.start - praise.tokens.end.min(mishap.tokens.start) <= 8
+                })
+        })
+}
+
+fn is_loud(text: &Text<'_>) -> bool {
+    let capitals = text.tokens.iter().filter(|t| t.all_capitals && t.kind == TokenKind::Word).count();
+    capitals >= 4 || text.source.contains("!!")
+}

@@ -1,0 +1,66 @@
+//! The comment being answered: what it is, what it is about, what it asks, and how to stand towards it.
+//!
+//! Everything is weighed from the cues of `src/reading/cues`. A first reading: it would rather say less than
+//! call an angry customer offensive.
+
+mod clues;
+mod emotion;
+mod kind;
+mod moderation;
+mod posture;
+mod questions;
+mod sentiment;
+mod severity;
+mod signals;
+mod topic;
+
+use crate::matching::{Scan, cue};
+use crate::text::Text;
+use crate::wire::{Kind, Reading, Signal, Topic};
+use clues::Clues;
+
+/// Reads a comment.
+pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
+    let clues = Clues::of(text, scan);
+    let questions = questions::of(text, scan);
+    let kinds = kind::of(&clues, !questions.is_empty());
+    let topic = topic::of(text, scan, &kinds);
+    let signals = signals::of(text, scan, &kinds);
+    let deletable = moderation::is_deletable(&clues, &kinds);
+    let offensive = moderation::is_offensive(&clues, &kinds);
+    let severity = severity::of(&clues, &kinds, topic, &signals, offensive);
+    Reading {
+        id: None,
+        language: text.language().code().to_owned(),
+        sentiment: sentiment::of(&clues, &kinds),
+        emotion: emotion::of(scan, &clues, &kinds),
+        severity,
+        urgent: severity::is_urgent(&clues, &kinds, &signals, severity),
+        offensive,
+        deletable,
+        posture: posture::of(&kinds, deletable),
+        kinds,
+        topic,
+        signals,
+        questions,
+    }
+}
+
+/// Whether a comment tells of one person's own trouble, which is better settled in private: not an outage for
+/// all, nor a matter of principle, nor praise, nor a general question.
+pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading) -> bool {
+    let is = |kind| reading.kinds.contains(&kind);
+    if !is(Kind::Complaint) || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
+        return false;
+    }
+    if scan.has(cue::PERSON_EVERYONE) || reading.signals.contains(&Signal::Boycott) {
+        return false;
+    }
+    let own = scan.has(cue::PERSON_SELF) || text.sentences.is_empty();
+    match reading.topic {
+        Topic::Delivery | Topic::Refund | Topic::Billing | Topic::Account | Topic::Staff => true,
+        Topic::Support | Topic::Quality | Topic::Privacy | Topic::Safety | Topic::Other => own,
+        Topic::Availability => own && !scan.has(cue::DETAIL_OUTAGE) && !scan.has(cue::DETAIL_OUT_OF_STOCK),
+        Topic::Price | Topic::Ethics => false,
+    }
+}

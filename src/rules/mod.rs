@@ -1,0 +1,127 @@
+//! The rules. One rule is one file, `<id>.toml`; those that must count or compare also have `<id>.rs`.
+
+mod missing_private_invite;
+mod public_personal_data_request;
+mod shouting;
+
+use std::ops::Range;
+
+use crate::check::Context;
+use crate::matching::Hit;
+use crate::wire::{Locale, Severity};
+
+/// A rule by its place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RuleId(pub(crate) u16);
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// How it is said.
+    Tone,
+    /// What a good reply holds.
+    Content,
+    /// Data, law, money.
+    Privacy,
+    /// The network, the thread, the crisis.
+    Context,
+}
+
+/// How far around the match the finding goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extend {
+    /// The match alone.
+    Words,
+    /// The clause around it.
+    Clause,
+    /// Its sentence.
+    Sentence,
+}
+
+/// Which of the shared guards a rule heeds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Guards {
+    pub(crate) quotation: bool,
+    pub(crate) self_criticism: bool,
+    pub(crate) negation: bool,
+    pub(crate) name: bool,
+}
+
+/// The texts of a rule in one language.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    /// Its name, for lists.
+    #[allow(dead_code)]
+    pub(crate) name: &'static str,
+    /// What is the matter.
+    pub(crate) message: &'static str,
+    /// Why it matters.
+    pub(crate) why: &'static str,
+    /// What the fix's button says.
+    pub(crate) label: &'static str,
+    /// What takes the place of the words.
+    pub(crate) fix: Option<&'static str>,
+}
+
+/// A rule, as its file declares it.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) id: &'static str,
+    pub(crate) severity: Severity,
+    #[allow(dead_code)]
+    pub(crate) family: Family,
+    pub(crate) extend: Extend,
+    pub(crate) public_only: bool,
+    pub(crate) guards: Guards,
+    pub(crate) source: &'static str,
+    pub(crate) fr: Texts,
+    pub(crate) en: Texts,
+}
+
+impl Rule {
+    /// The rule's texts in a language.
+    pub(crate) fn texts(&self, locale: Locale) -> &Texts {
+        match locale {
+            Locale::Fr => &self.fr,
+            Locale::En => &self.en,
+        }
+    }
+}
+
+mod table {
+    use super::{Extend, Family, Guards, Rule, RuleId, Texts};
+    use crate::wire::Severity;
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+}
+pub(crate) use table::RULES;
+
+/// What a rule with code found.
+pub(crate) struct Found {
+    pub(crate) rule: RuleId,
+    /// Byte offsets in the draft.
+    pub(crate) span: Range<usize>,
+    /// Takes the place of the span; the file's fix where absent.
+    pub(crate) replacement: Option<String>,
+}
+
+/// The rules that are code.
+pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    shouting::find(context, &mut found);
+    missing_private_invite::find(context, &mut found);
+    found
+}
+
+/// What a rule with code says of a pattern's match: `false` drops it.
+pub(crate) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
+    match RuleId(hit.rule) {
+        table::PUBLIC_PERSONAL_DATA_REQUEST => public_personal_data_request::keeps(context, hit),
+        _ => true,
+    }
+}
+
+/// A rule by its id.
+pub(crate) fn by_id(id: &str) -> Option<(RuleId, &'static Rule)> {
+    let index = RULES.binary_search_by(|rule| rule.id.cmp(id)).ok()?;
+    RULES.get(index).map(|rule| (RuleId(index as u16), rule))
+}

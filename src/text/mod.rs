@@ -1,0 +1,98 @@
+//! A text, read once: folded, cut into tokens and sentences, each sentence with its language.
+
+mod clause;
+pub(crate) mod fold;
+mod negation;
+mod quotation;
+mod sentence;
+pub(crate) mod span;
+pub(crate) mod token;
+
+use std::ops::Range;
+
+use crate::language::{self, Language};
+use crate::matching::dictionary;
+
+pub(crate) use clause::clause_around;
+pub(crate) use sentence::Sentence;
+pub(crate) use token::{Token, TokenKind};
+
+/// A text and all that is known of it before any rule is asked.
+pub(crate) struct Text<'t> {
+    /// As given.
+    pub(crate) source: &'t str,
+    /// In order.
+    pub(crate) tokens: Vec<Token>,
+    /// For each token, the symbols the automaton reads.
+    pub(crate) symbols: Vec<&'static [u16]>,
+    /// In order; together they hold every token.
+    pub(crate) sentences: Vec<Sentence>,
+    language: Language,
+    folded: fold::Folded,
+}
+
+impl<'t> Text<'t> {
+    /// Reads a text; `hint` is the language expected where the words do not tell.
+    pub(crate) fn read(source: &'t str, hint: Option<Language>) -> Self {
+        let folded = fold::fold(source);
+        let mut tokens = token::tokenise(source, &folded);
+        let symbols: Vec<&'static [u16]> =
+            tokens.iter().map(|token| dictionary::symbols_of(token, &folded)).collect();
+        let mut sentences = sentence::split(&tokens, &folded);
+        quotation::mark(&mut tokens, source);
+        for sentence in &sentences {
+            if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
+                negation::mark(tokens, &folded);
+            }
+        }
+        let language = language::tell(&mut sentences, &symbols, &tokens, hint);
+        Self { source, tokens, symbols, sentences, language, folded }
+    }
+
+    /// The main language.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The tokens of a range; empty where the range is out of bounds.
+    pub(crate) fn tokens_in(&self, range: Range<usize>) -> &[Token] {
+        self.tokens.get(range).unwrap_or_default()
+    }
+
+    /// The letters of a token, folded.
+    pub(crate) fn letters(&self, token: &Token) -> &[u8] {
+        letters(&self.folded, token)
+    }
+
+    /// The source from the start of one token to the end of another.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        match self.tokens_in(tokens) {
+            [] => 0..0,
+            [first, .., last] => first.start as usize..self.trimmed_end(first, last),
+            [only] => only.start as usize..self.trimmed_end(only, only),
+        }
+    }
+
+    /// The end of the last token, without the invisible characters that follow it.
+    fn trimmed_end(&self, first: &Token, last: &Token) -> usize {
+        let (start, end) = (first.start as usize, last.end as usize);
+        let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}');
+        self.source.get(start..end).map_or(end, |s| start + s.trim_end_matches(invisible).len())
+    }
+}
+
+fn letters<'f>(folded: &'f fold::Folded, token: &Token) -> &'f [u8] {
+    folded.bytes.get(token.folded_start as usize..token.folded_end as usize).unwrap_or_default()
+}
+
+/// The text with its first letter in upper case.
+pub(crate) fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The text with its first letter in lower case.
+pub(crate) fn uncapitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

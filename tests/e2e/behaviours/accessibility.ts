@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer-core";
+import { ok } from "../harness/assert.ts";
+import { Overlay } from "../harness/overlay.ts";
+import { test } from "../harness/runner.ts";
+import { Desk, plainForm } from "../harness/stages.ts";
+import { variants } from "../harness/variants.ts";
+import { until } from "../harness/wait.ts";
+import { stopped } from "./gate.ts";
+import { typeInsult } from "./reading.ts";
+
+const axeSource = readFileSync(createRequire(`${process.cwd()}/`).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResults {
+  violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[];
+}
+
+/** Everything axe finds, in the whole page or under one selector, open shadow roots entered. */
+async function violations(page: Page, scope?: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(async (within) => {
+    const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };
+    return await axe.run(within ?? document, { resultTypes: ["violations"] });
+  }, scope ?? null);
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}) at ${JSON.stringify(node.target)}: ${node.failureSummary ?? ""}`),
+  );
+}
+
+async function clean(page: Page, scope?: string): Promise<void> {
+  const found = await violations(page, scope);
+  ok(`axe: ${found.join("\n")}`, found.length === 0);
+}
+
+for (const scheme of ["light", "dark"]) {
+  for (const file of ["popup", "onboarding", "practice"]) {
+    test(`axe finds nothing on ${file}, ${scheme}`, variants.open, async (session) => {
+      const page = await session.openOurs(`pages/${file}.html`);
+      await emulate(page, session.browserName, scheme);
+      await until("the page to be drawn", () => page.evaluate(() => document.body.innerText.trim().length > 20));
+      await clean(page);
+    });
+  }
+}
+
+/** Marks the host, so that axe looks at the overlay alone: the fixture has faults of its own. */
+async function overlayOnly(page: Page): Promise<string[]> {
+  return (await violations(page)).filter((line) => /at \[\[/.test(line));
+}
+
+test("axe finds nothing in the overlay: badge, card, gate, suggestions", variants.open, async (session) => {
+  const desk = await Desk.open(session, plainForm);
+  const overlay = new Overlay(desk);
+  await typeInsult(desk, overlay);
+  const found: string[] = [...(await overlayOnly(desk.page)).map((line) => `badge: ${line}`)];
+  await overlay.clickBadge();
+  await until("the card", () => overlay.card());
+  found.push(...(await overlayOnly(desk.page)).map((line) => `card: ${line}`));
+  await desk.press("Escape");
+  await desk.page.focus(desk.spot.input);
+  await stopped(desk, overlay, "button");
+  await overlay.waitForDecision("anyway");
+  found.push(...(await overlayOnly(desk.page)).map((line) => `gate: ${line}`));
+  await overlay.decide("edit");
+  await desk.erase();
+  await overlay.command("suggest");
+  await until("suggestions", async () => (await overlay.suggestions()).length === 3);
+  found.push(...(await overlayOnly(desk.page)).map((line) => `suggestions: ${line}`));
+  ok(`axe: ${found.join("\n")}`, found.length === 0);
+});
+
+test("the live region says how many points there are, politely", variants.open, async (session) => {
+  const desk = await Desk.open(session, plainForm);
+  const overlay = new Overlay(desk);
+  await typeInsult(desk, overlay);
+  const said = await until("a polite word", () => overlay.live());
+  ok(`it says "${said}"`, /point|remarque|mot|passage/i.test(said));
+});
+
+async function emulate(page: Page, browser: string, scheme: string): Promise<void> {
+  if (browser === "chrome") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+}

@@ -1,0 +1,12 @@
+import "./reading.ts";
+import "./gate.ts";
+import "./help.ts";
+import "./distrust.ts";
+import "./footprint.ts";
+import "./hostile.ts";
+import "./accessibility.ts";
+import "./latency.ts";
+import "./permission-changes.ts";
+import "./languages.ts";
+import "./faults.ts";
+import "./lifecycle.ts";

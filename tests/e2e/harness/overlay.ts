@@ -1,0 +1,304 @@
+import type { Page } from "puppeteer-core";
+import type { Desk } from "./stages.ts";
+import { until } from "./wait.ts";
+
+/** A control of the overlay, as a person finds it: a name and a place. */
+export interface Control {
+  name: string;
+  disabled: boolean;
+  x: number;
+  y: number;
+}
+
+export interface Panel {
+  text: string;
+  buttons: Control[];
+}
+
+export interface Card extends Panel {
+  why: string;
+  source: string;
+  fixes: Control[];
+}
+
+export interface Suggested {
+  text: string;
+  insert: Control;
+}
+
+/** The overlay's controls are deaf for their first 400 ms, by design: the page may have moved them under the finger. */
+const SETTLES_AFTER = 420;
+
+export type Decision = "anyway" | "edit" | "calm";
+
+const DECISIONS: Record<Decision, RegExp> = {
+  anyway: /Publier quand même|(Publish|Post) anyway/i,
+  edit: /^(Modifier|Edit)/i,
+  calm: /sang-froid|cool-headed|calmer|calm version/i,
+};
+
+/** What a look into the overlay finds. */
+interface Look {
+  gate: Panel | null;
+  card: Card | null;
+  badge: Control | null;
+  suggestions: Suggested[];
+  live: string;
+  marks: { x: number; y: number; width: number; height: number }[];
+}
+
+/** The overlay, seen through its opened root and touched only with mouse and keyboard. */
+export class Overlay {
+  private readonly page: Page;
+
+  constructor(private readonly desk: Desk) {
+    this.page = desk.page;
+  }
+
+  async look(): Promise<Look> {
+    return await this.page.evaluate(lookInside);
+  }
+
+  async gate(): Promise<Panel | null> {
+    return (await this.look()).gate;
+  }
+
+  async card(): Promise<Card | null> {
+    return (await this.look()).card;
+  }
+
+  async badge(): Promise<Control | null> {
+    return (await this.look()).badge;
+  }
+
+  async suggestions(): Promise<Suggested[]> {
+    return (await this.look()).suggestions;
+  }
+
+  async live(): Promise<string> {
+    return (await this.look()).live;
+  }
+
+  /** The words underlined. In a text area: the words under the marks, as the browser's own caret sees them. */
+  async underlined(): Promise<string[]> {
+    return this.desk.spot.kind === "editable"
+      ? await this.page.evaluate(highlightedWords)
+      : await this.page.evaluate(wordsUnder, this.desk.spot.input, (await this.look()).marks);
+  }
+
+  /** A real press, once the control has stood long enough to be heard. */
+  async press(control: Control): Promise<void> {
+    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+    await this.page.mouse.click(control.x, control.y);
+  }
+
+  async clickBadge(): Promise<void> {
+    await this.press(await until("the badge", () => this.badge()));
+  }
+
+  /** A shortcut of the browser: headless browsers have no keyboard of their own, the message is what it becomes. */
+  async command(name: "open-card" | "suggest"): Promise<void> {
+    await this.desk.session.tellTab(await this.page.evaluate(() => location.href), { route: "command", payload: { name } });
+    await this.page.bringToFront();
+  }
+
+  private async decision(kind: Decision): Promise<Control | undefined> {
+    return (await this.gate())?.buttons.find((one) => DECISIONS[kind].test(one.name));
+  }
+
+  async nameOf(kind: Decision): Promise<string> {
+    return (await until(`the button ${kind}`, () => this.decision(kind))).name;
+  }
+
+  /** Waits until the button may be pressed: the breath, and the moment against blind presses. */
+  async waitForDecision(kind: Decision): Promise<Control> {
+    return await until(
+      `the button ${kind} to be ready`,
+      async () => {
+        const found = await this.decision(kind);
+        return found && !found.disabled && found;
+      },
+      15_000,
+    );
+  }
+
+  async decide(kind: Decision): Promise<void> {
+    await this.waitForDecision(kind);
+    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+    const found = await this.waitForDecision(kind);
+    await this.page.mouse.click(found.x, found.y);
+  }
+
+  /** All the words to be seen in the overlay. */
+  async text(): Promise<string> {
+    return await this.page.evaluate(() =>
+      [...document.querySelectorAll("*")].map((element) => element.shadowRoot?.textContent ?? "").join(" "),
+    );
+  }
+
+  async holdsFocus(): Promise<boolean> {
+    return await this.page.evaluate(() =>
+      [...document.querySelectorAll("*")].some((element) => element.shadowRoot?.activeElement),
+    );
+  }
+
+  /** Goes by Tab to the control of this name. */
+  async tabTo(name: string): Promise<void> {
+    for (let at = 0; at < 40; at += 1) {
+      const here = await this.page.evaluate(() => {
+        for (const element of document.querySelectorAll("*")) {
+          const active = element.shadowRoot?.activeElement;
+          if (active) return active.getAttribute("aria-label") ?? (active as HTMLElement).innerText.trim();
+        }
+        return null;
+      });
+      if (here === name) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never comes to "${name}"`);
+  }
+
+  /** From now on, counts the dialogs that show, frame after frame. */
+  async recordDialogs(): Promise<void> {
+    await this.page.evaluate(() => {
+      const memory = globalThis as { e2eDialogs?: number };
+      memory.e2eDialogs = 0;
+      const watch = (): void => {
+        for (const element of document.querySelectorAll("*")) {
+          for (const dialog of element.shadowRoot?.querySelectorAll("[role=dialog], [role=alertdialog], dialog") ?? []) {
+            if (dialog.checkVisibility() && dialog.getBoundingClientRect().height > 0) memory.e2eDialogs = (memory.e2eDialogs ?? 0) + 1;
+          }
+        }
+        requestAnimationFrame(watch);
+      };
+      watch();
+    });
+  }
+
+  async dialogsSeen(): Promise<number> {
+    return await this.page.evaluate(() => (globalThis as { e2eDialogs?: number }).e2eDialogs ?? -1);
+  }
+
+  /** From now on, remembers whether these words were ever to be read in the overlay. */
+  async recordText(words: RegExp): Promise<void> {
+    await this.page.evaluate((source, flags) => {
+      const memory = globalThis as { e2eText?: boolean };
+      const wanted = new RegExp(source, flags);
+      memory.e2eText = false;
+      const watch = (): void => {
+        for (const element of document.querySelectorAll("*")) {
+          for (const inner of element.shadowRoot?.querySelectorAll("*") ?? []) {
+            const own = [...inner.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.nodeValue).join("");
+            if (wanted.test(own) && inner.checkVisibility() && inner.getBoundingClientRect().height > 1) memory.e2eText = true;
+          }
+        }
+        requestAnimationFrame(watch);
+      };
+      watch();
+    }, words.source, words.flags);
+  }
+
+  async textSeen(): Promise<boolean> {
+    return await this.page.evaluate(() => (globalThis as { e2eText?: boolean }).e2eText === true);
+  }
+
+  /** Arms a clock in the page: it starts at the next key and stops at the first frame with an underline. */
+  async timeNextUnderline(): Promise<void> {
+    await this.page.evaluate((kind) => {
+      const memory = globalThis as { e2eTime?: number | null };
+      memory.e2eTime = null;
+      const shown = (): boolean => {
+        if (kind === "editable") return [...CSS.highlights.values()].some((highlight) => highlight.size > 0);
+        return [...document.querySelectorAll("*")].some((element) => element.shadowRoot?.querySelector(".mirror span"));
+      };
+      addEventListener(
+        "keydown",
+        (event) => {
+          const started = event.timeStamp;
+          const watch = (): void => {
+            if (shown()) memory.e2eTime = performance.now() - started;
+            else requestAnimationFrame(watch);
+          };
+          requestAnimationFrame(watch);
+        },
+        { once: true, capture: true },
+      );
+    }, this.desk.spot.kind);
+  }
+
+  async timeMeasured(): Promise<number | null> {
+    return await this.page.evaluate(() => (globalThis as { e2eTime?: number | null }).e2eTime ?? null);
+  }
+}
+
+/** Runs in the page. */
+function highlightedWords(): string[] {
+  const words: { text: string; at: number }[] = [];
+  for (const highlight of CSS.highlights.values()) {
+    for (const range of highlight) {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      if (!live.collapsed) words.push({ text: live.toString(), at: live.getBoundingClientRect().top * 10_000 + live.getBoundingClientRect().left });
+    }
+  }
+  return words.toSorted((one, other) => one.at - other.at).map((one) => one.text);
+}
+
+/** Runs in the page: the browser says which characters of the text area lie under each end of each mark. */
+function wordsUnder(selector: string, marks: { x: number; y: number; width: number; height: number }[]): string[] {
+  const box = document.querySelector<HTMLTextAreaElement>(selector);
+  if (!box) return [];
+  return marks.map((mark) => {
+    const middle = mark.y + mark.height / 2;
+    const start = document.caretPositionFromPoint(mark.x + 1, middle);
+    const end = document.caretPositionFromPoint(mark.x + mark.width - 1, middle);
+    if (start?.offsetNode !== box || end?.offsetNode !== box) return "(a mark outside the text area)";
+    return box.value.slice(start.offset, end.offset);
+  });
+}
+
+/** Runs in the page: everything a person could see of the overlay. */
+function lookInside(): Look {
+  const roots = [...document.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
+  const find = (selector: string): HTMLElement[] => roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
+  const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
+  const nameOf = (element: HTMLElement): string => element.getAttribute("aria-label") ?? element.innerText.trim();
+  const control = (element: HTMLElement): Control => {
+    const box = element.getBoundingClientRect();
+    return {
+      name: nameOf(element),
+      disabled: element.matches(":disabled, [aria-disabled=true]"),
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+    };
+  };
+  const panel = (element: HTMLElement): Panel => ({
+    text: element.innerText,
+    buttons: [...element.querySelectorAll<HTMLElement>("button, [role=button]")].filter(visible).map(control),
+  });
+  const shown = (selector: string): HTMLElement | undefined => find(selector).find(visible);
+  const gate = shown("[role=alertdialog]");
+  const card = find("[role=dialog]").find((one) => visible(one) && one.querySelector("[data-name=suggest]"));
+  const badge = shown(".badge button");
+  const cardOf = (element: HTMLElement): Card => {
+    const paragraphs = [...element.querySelectorAll<HTMLElement>("p")];
+    return {
+      ...panel(element),
+      why: paragraphs.find((one) => one.className === "" && !one.querySelector(".severity"))?.innerText ?? "",
+      source: paragraphs.findLast((one) => one.className === "soft")?.innerText ?? "",
+      fixes: [...element.querySelectorAll<HTMLElement>("[data-name^=fix-]")].map(control),
+    };
+  };
+  return {
+    gate: gate ? panel(gate) : null,
+    card: card ? cardOf(card) : null,
+    badge: badge ? control(badge) : null,
+    suggestions: find("[data-name^=reply-]").filter(visible).map((one) => ({ text: one.innerText, insert: control(one) })),
+    live: find("[aria-live=polite]").map((region) => region.textContent).join(""),
+    marks: find(".mirror span").filter(visible).map((mark) => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import type { BrowserName } from "./args.ts";
+import { scratch } from "./paths.ts";
+import type { FixtureServer } from "./server.ts";
+import { Session } from "./session.ts";
+import type { Variant } from "./variants.ts";
+import { within } from "./wait.ts";
+
+const LONGEST_TEST = 45_000;
+
+interface TestCase {
+  name: string;
+  variant: Variant;
+  only: BrowserName | undefined;
+  body: (session: Session) => Promise<void>;
+}
+
+const cases: TestCase[] = [];
+
+/** Declares a test; tests of one variant share one browser. */
+export function test(
+  name: string,
+  variant: Variant,
+  body: (session: Session) => Promise<void>,
+  options: { only?: BrowserName } = {},
+): void {
+  if (cases.some((one) => one.name === name)) throw new Error(`two tests are named "${name}"`);
+  cases.push({ name, variant, body, only: options.only });
+}
+
+/** Runs what was declared, prints one line per test and the count, and gives the number of failures. */
+export async function runAll(browser: BrowserName, server: FixtureServer, grep: string | undefined): Promise<number> {
+  const wanted = cases.filter((one) => (!one.only || one.only === browser) && (!grep || one.name.includes(grep)));
+  if (wanted.length === 0) throw new Error(`no test has "${grep ?? ""}" in its name`);
+  let passed = 0;
+  const failures: string[] = [];
+  const started = Date.now();
+  for (const variant of new Set(wanted.map((one) => one.variant))) {
+    const group = wanted.filter((one) => one.variant === variant);
+    let session: Session | undefined;
+    for (const one of group) {
+      const begun = Date.now();
+      try {
+        session ??= await Session.start(browser, variant, server);
+        await within(one.name, LONGEST_TEST, one.body(session));
+        session.assertNoPageError();
+        passed += 1;
+        console.log(`ok   ${one.name}  (${Date.now() - begun} ms)`);
+      } catch (error) {
+        failures.push(one.name);
+        const picture = session ? await pictureOf(session, browser, one.name) : "no browser";
+        const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        console.log(`FAIL ${one.name}  (${Date.now() - begun} ms)\n${indent(told)}\n     ${picture}`);
+      }
+      await session?.tidy().catch(async () => {
+        // A browser that cannot even close its pages is of no use to the next test.
+        await session?.stop().catch(() => {});
+        session = undefined;
+      });
+    }
+    await session?.stop().catch(() => {});
+  }
+  console.log(`${browser}: ${passed} passed, ${failures.length} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+  for (const name of failures) console.log(`  failed: ${name}`);
+  return failures.length;
+}
+
+function indent(text: string): string {
+  return text
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `     ${line}`)
+    .join("\n");
+}
+
+async function pictureOf(session: Session, browser: BrowserName, name: string): Promise<string> {
+  const file = path.join(scratch, "failures", `${browser}-${name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 90)}.png`);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const page = session.lastPage;
+    if (!page || page.isClosed()) return "no page was open";
+    await writeFile(file, await within("screenshot", 5000, page.screenshot()));
+    return path.relative(process.cwd(), file);
+  } catch (error) {
+    return `no picture: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,119 @@
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import type { BrowserName } from "./args.ts";
+import { distOf, scratch } from "./paths.ts";
+
+/** How a copy of the built extension differs from the one that ships. */
+export interface Variant {
+  name: string;
+  /** Open the overlay's shadow root, so that tests may look inside. */
+  openRoot: boolean;
+  /** Keep only this language, so that the interface speaks it whatever the machine's language. */
+  locale: "fr" | "en";
+  /** The background answers checks only after the delay found in storage (`e2eDelay`, milliseconds). */
+  delayable?: boolean;
+  /** Cut the WebAssembly file in half. */
+  brokenCore?: boolean;
+  /** Firefox: suspend the background after this many idle milliseconds. */
+  idleBackground?: number;
+}
+
+export const variants = {
+  open: { name: "open", openRoot: true, locale: "fr" },
+  untouched: { name: "untouched", openRoot: false, locale: "en" },
+  english: { name: "english", openRoot: true, locale: "en" },
+  delayable: { name: "delayable", openRoot: true, locale: "fr", delayable: true },
+  brokenCore: { name: "brokenCore", openRoot: true, locale: "fr", brokenCore: true },
+  lifecycle: { name: "lifecycle", openRoot: true, locale: "fr" },
+  idle: { name: "idle", openRoot: true, locale: "fr", idleBackground: 300 },
+} as const satisfies Record<string, Variant>;
+
+/**
+ * The folder to install: the shipped one itself for `untouched`, else a copy with what the variant asks for.
+ * Copies carry the process number: two runs side by side never share one.
+ */
+export async function prepare(browser: BrowserName, variant: Variant): Promise<string> {
+  if (variant.name === "untouched") return distOf(browser);
+  const folder = path.join(scratch, "dist", `${browser}-${variant.name}-${process.pid}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(distOf(browser), folder, { recursive: true });
+  if (variant.openRoot) await openRoots(folder);
+  await speak(folder, variant.locale);
+  if (variant.delayable) await prepend(path.join(folder, "background.js"), DELAY_SHIM);
+  if (variant.brokenCore) await breakCore(folder);
+  await prependPopupShim(folder);
+  return folder;
+}
+
+/** The wish must be found in the shipped code: a test that looks into a root we did not open would see nothing. */
+async function openRoots(folder: string): Promise<void> {
+  let opened = 0;
+  for (const file of await scripts(folder)) {
+    const text = await readFile(file, "utf8");
+    const changed = text.replace(/(\bmode:\s*)(["'`])closed\2/g, (_all, key: string, quote: string) => {
+      opened += 1;
+      return `${key}${quote}open${quote}`;
+    });
+    if (changed !== text) await writeFile(file, changed);
+  }
+  if (opened === 0) throw new Error('no mode:"closed" in the built scripts: where is the shadow root made?');
+}
+
+/** The browser picks the language from the machine; with one folder of messages left it has no choice. */
+async function speak(folder: string, locale: "fr" | "en"): Promise<void> {
+  if (locale === "fr") await rm(path.join(folder, "_locales/en"), { recursive: true });
+  const shim = `for (const api of new Set([globalThis.browser, globalThis.chrome])) if (api?.i18n) api.i18n.getUILanguage = () => "${locale}";`;
+  for (const file of await scripts(folder)) if (!file.includes(`${path.sep}pkg${path.sep}`)) await prepend(file, shim);
+}
+
+async function scripts(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries.filter((entry) => entry.endsWith(".js")).map((entry) => path.join(folder, entry));
+}
+
+async function breakCore(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true });
+  const cores = entries.filter((entry) => entry.endsWith(".wasm"));
+  if (cores.length === 0) throw new Error("no .wasm in the built extension");
+  for (const core of cores) await truncate(path.join(folder, core), 1000);
+}
+
+async function prepend(file: string, shim: string): Promise<void> {
+  await writeFile(file, `${shim}\n${await readFile(file, "utf8")}`);
+}
+
+/** Holds back the answer to `check` for as long as storage says. */
+const DELAY_SHIM = `{
+  for (const api of new Set([globalThis.browser, globalThis.chrome])) {
+    const event = api?.runtime?.onMessage;
+    if (!event) continue;
+    const add = event.addListener.bind(event);
+    event.addListener = (listener) => add((message, sender, respond) => {
+      if (message?.route !== "check") return listener(message, sender, respond);
+      void api.storage.local.get("e2eDelay").then(async ({ e2eDelay = 0 }) => {
+        if (e2eDelay > 0) await new Promise((resolve) => setTimeout(resolve, e2eDelay));
+        const answer = listener(message, sender, respond);
+        if (answer instanceof Promise) answer.then(respond);
+      });
+      return true;
+    });
+  }
+}`;
+
+/** A popup opened as a page of its own would take itself for the page in question: \`?tab=\` names the real one. */
+const POPUP_SHIM = `{
+  const asked = Number(new URLSearchParams(location.search).get("tab"));
+  if (asked) {
+    for (const api of new Set([globalThis.browser, globalThis.chrome])) {
+      if (!api?.tabs) continue;
+      const url = new URLSearchParams(location.search).get("url");
+      api.tabs.query = async () => [{ ...(await api.tabs.get(asked)), ...(url ? { url } : {}), active: true }];
+    }
+  }
+}`;
+
+async function prependPopupShim(folder: string): Promise<void> {
+  await prepend(path.join(folder, "pages/popup.js"), POPUP_SHIM);
+}
