@@ -46,7 +46,7 @@ fn drafts(sentences: &Value, length: usize) -> Vec<CheckRequest> {
                 draft.push(' ');
                 next += 1;
             }
-            let draft = draft.chars().take(length).collect();
+            let draft = Some(draft.chars().take(length).collect());
             CheckRequest { draft, ..CheckRequest::default() }
         })
         .collect()

@@ -42,6 +42,20 @@ pub(crate) struct Automaton {
     pub(crate) symbols: usize,
 }
 
+impl Automaton {
+    /// Its size, for people who look into the build's folder.
+    pub(crate) fn summary(&self, symbols: &Symbols) -> String {
+        let edges: usize = self.states.iter().map(|state| state.edges.len()).sum();
+        format!(
+            "{} states, {edges} edges, {} outputs, {} symbols, {} words\n",
+            self.states.len(),
+            self.outputs.len(),
+            self.symbols,
+            symbols.words.len()
+        )
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct State {
     pub(crate) marked: bool,

@@ -208,7 +208,14 @@ impl Parser<'_> {
                         self.at += 1;
                         self.until(')')?
                     };
-                    text.push_str(&format!("({inside})"));
+                    // `(s)?` is what regular expressions have taught everyone to write: it is the letters that are
+                    // optional, never the word, which would make half a pattern match nothing.
+                    let optional = self.peek() == Some('?');
+                    if optional {
+                        self.at += 1;
+                    }
+                    let or_nothing = if optional && inside.contains('|') { "|" } else { "" };
+                    text.push_str(&format!("({inside}{or_nothing})"));
                 }
                 c if c.is_whitespace() || "|)][<>@^$?".contains(c) => break,
                 _ => {

@@ -70,8 +70,9 @@ fn add_line(
                 lexicons.phrases.entry(key.clone()).or_default().push(spelling);
             } else {
                 let word = fold_word(&spelling);
-                if strength >= 2 && word.letters.len() >= 4 && word.letters.is_ascii() {
-                    symbols.maskable.insert(word.letters.clone());
+                if (2..=3).contains(&strength) && word.letters.len() >= 4 && word.letters.is_ascii() {
+                    let masking = symbols.masking.entry(word.letters.clone()).or_default();
+                    *masking = (*masking).max(strength - 1);
                 }
                 symbols.attach(&word, symbol);
             }

@@ -4,6 +4,7 @@
 //! and a check costs the same whatever the number of patterns.
 
 mod automaton;
+mod blob;
 mod emit;
 mod fold;
 mod grammar;
@@ -54,8 +55,11 @@ fn run() -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"))
     };
     write("fold_table.rs", emit::fold_table())?;
-    write("dictionary.rs", emit::dictionary(&symbols))?;
-    write("automaton.rs", emit::automaton(&automaton))?;
+    let mut blob = blob::Blob::default();
+    blob.dictionary(&symbols);
+    blob.automaton(&automaton);
+    fs::write(out.join("tables.bin"), blob.deflated()).map_err(|e| format!("tables.bin: {e}"))?;
+    write("tables.txt", automaton.summary(&symbols))?;
     write("rules.rs", emit::rules(&rules))?;
     write("cues.rs", emit::cues(&cues))?;
     write("bank.rs", phrases::emit(&root.join("src/reply/bank"))?)?;

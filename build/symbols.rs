@@ -34,8 +34,8 @@ pub(crate) struct Symbols {
     classes: BTreeMap<String, Symbol>,
     /// letters → accents → symbols
     pub(crate) words: BTreeMap<String, BTreeMap<u64, BTreeSet<Symbol>>>,
-    /// Letters of words that are recognised masked too.
-    pub(crate) maskable: BTreeSet<String>,
+    /// Words that are recognised masked too: 1 with one letter hidden, 2 with several.
+    pub(crate) masking: BTreeMap<String, u8>,
 }
 
 impl Symbols {
@@ -46,7 +46,7 @@ impl Symbols {
             groups: BTreeMap::new(),
             classes: BTreeMap::new(),
             words: BTreeMap::new(),
-            maskable: BTreeSet::new(),
+            masking: BTreeMap::new(),
         }
     }
 

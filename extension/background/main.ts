@@ -10,6 +10,7 @@ import { listenToPermissions, reconcile, reconcileOncePerRun } from "./registrat
 import { dispatch, speakerOf } from "./router.ts";
 import { routes } from "./routes.ts";
 import { broadcastState, grantedOrigins, isOurs } from "./state.ts";
+import { unattended } from "./turns.ts";
 import { welcomeOnInstall } from "./welcome.ts";
 
 async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
@@ -32,16 +33,17 @@ listenToPermissions();
 listenToPauseAlarm();
 listenToCommands();
 welcomeOnInstall();
-browser.runtime.onInstalled.addListener(() => void reconcile());
-browser.runtime.onStartup.addListener(() => void reconcile());
+// An update drops the registrations of the version before; a start may follow a change made while we were not there.
+browser.runtime.onInstalled.addListener(() => unattended(reconcile()));
+browser.runtime.onStartup.addListener(() => unattended(reconcile()));
 
 // Pause and breathing length are changed by writing them: here, in the popup and on the pages alike.
 browser.storage.onChanged.addListener((_changes, area) => {
-  if (area === "local") void broadcastState();
+  if (area === "local") unattended(broadcastState());
 });
 
 // A content script lives in a page's process: it asks the background and needs no key to the store.
 void browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
-void settlePause();
-void reconcileOncePerRun();
+unattended(settlePause());
+unattended(reconcileOncePerRun());

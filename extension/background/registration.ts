@@ -3,16 +3,12 @@
 import { changeBetween, desired } from "./origins.ts";
 import { broadcastState, grantedOrigins, siteStates } from "./state.ts";
 import { tell } from "./tell.ts";
+import { turns, unattended } from "./turns.ts";
 
-const REGISTRATION_OF_THE_RUN = "settled";
+const DONE_IN_THIS_RUN = "reconciled";
 
-// Two events often come together (install and startup, a grant and another): one after the other, never interleaved.
-let queue: Promise<void> = Promise.resolve();
-
-function inTurn(work: () => Promise<void>): Promise<void> {
-  queue = queue.then(work).catch((error: unknown) => console.error("Sang-froid:", error));
-  return queue;
-}
+// Two events often come together: install and startup, a grant and another.
+const inTurn = turns();
 
 async function registerScripts(): Promise<void> {
   const [registered, granted] = await Promise.all([browser.scripting.getRegisteredContentScripts(), grantedOrigins()]);
@@ -39,28 +35,33 @@ async function enterOpenTabs(): Promise<void> {
   );
 }
 
+async function bringInStep(): Promise<void> {
+  await registerScripts();
+  await enterOpenTabs();
+  await broadcastState();
+}
+
 /** Brings registrations and open tabs in step with the grants. */
 export function reconcile(): Promise<void> {
-  return inTurn(async () => {
-    await registerScripts();
-    await enterOpenTabs();
-    await broadcastState();
-  });
+  return inTurn(bringInStep);
 }
 
 /**
  * Reconciles once per run of the extension. `storage.session` is emptied by a browser start, an update, a
  * reload and a disable-enable alike: exactly when registrations or tabs may be out of step.
  */
-export async function reconcileOncePerRun(): Promise<void> {
-  const stored = await browser.storage.session.get(REGISTRATION_OF_THE_RUN);
-  if (stored[REGISTRATION_OF_THE_RUN] === true) return;
-  await reconcile();
-  await browser.storage.session.set({ [REGISTRATION_OF_THE_RUN]: true });
+export function reconcileOncePerRun(): Promise<void> {
+  return inTurn(async () => {
+    const stored = await browser.storage.session.get(DONE_IN_THIS_RUN);
+    if (stored[DONE_IN_THIS_RUN] === true) return;
+    await bringInStep();
+    await browser.storage.session.set({ [DONE_IN_THIS_RUN]: true });
+  });
 }
 
 /** Reacts to grants and withdrawals, wherever they are made. */
 export function listenToPermissions(): void {
-  browser.permissions.onAdded.addListener(() => void reconcile());
-  browser.permissions.onRemoved.addListener(() => void reconcile());
+  const react = () => unattended(reconcile());
+  browser.permissions.onAdded.addListener(react);
+  browser.permissions.onRemoved.addListener(react);
 }

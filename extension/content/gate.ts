@@ -41,6 +41,7 @@ interface Press {
   control: Element;
   session: Session;
   over: boolean;
+  touch: boolean;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -114,6 +115,7 @@ export class Gate {
       this.dropPress();
       return within;
     }
+    if (event.type === "touchstart") press.touch = true;
     if (event.type === "touchend") {
       if (isUnderTouch(event as TouchEvent, press.control)) this.endPress(press);
       else press.over = true;
@@ -140,7 +142,7 @@ export class Gate {
     press.timer = setTimeout(() => {
       if (this.press === press) this.press = null;
     }, TAIL);
-    this.commit(press.session, { kind: "gesture", control: press.control });
+    this.commit(press.session, { kind: "gesture", control: press.control, touch: press.touch });
   }
 
   private begin(event: Event, session: Session, attempt: Attempt, decision: Decision): void {
@@ -153,7 +155,7 @@ export class Gate {
     const lasts = attempt.kind === "gesture" && event.isTrusted && event.type !== "click" && event.type !== "auxclick";
     if (lasts) {
       if (event.type === "pointerup" || event.type === "mouseup" || event.type === "touchend") return;
-      this.press = { control: attempt.control, session, over: false };
+      this.press = { control: attempt.control, session, over: false, touch: attempt.touch };
       // The answer is likely there before the finger is lifted.
       if (decision.kind === "unknown") void session.ask(session.text);
       return;
@@ -209,7 +211,7 @@ export class Gate {
       session.markUnverified();
       this.page.overlay()?.tell(t("passedUnverified"));
     }
-    this.again(session, attempt);
+    void this.again(session, attempt);
   }
 
   /** Shows the words at fault; false when the page lets nothing be shown. */
@@ -228,22 +230,26 @@ export class Gate {
           return;
         }
         this.accepted.add(this.key(session));
-        this.again(session, attempt);
+        void this.again(session, attempt);
       },
     });
   }
 
   /** Does the attempt once more, and looks whether the page took it. */
-  private again(session: Session, attempt: Attempt): void {
+  private async again(session: Session, attempt: Attempt): Promise<void> {
     const before = session.text;
     this.grace = { session, until: performance.now() + GRACE };
-    this.performing = true;
-    let done = false;
-    try {
-      done = perform(attempt);
-    } finally {
-      this.performing = false;
-    }
+    const ours = (act: () => void) => {
+      this.performing = true;
+      try {
+        act();
+      } finally {
+        this.performing = false;
+      }
+    };
+    this.waiting = true;
+    const done = await perform(attempt, ours);
+    this.waiting = false;
     const ask = () => {
       if (session.signal.aborted || !session.isConnected || session.readNow() !== before || session.isEmpty) return;
       const { gateIsOpen } = this.page.overlay() ?? { gateIsOpen: false };

@@ -42,7 +42,7 @@ export function attemptOf(event: Event, editor: Editor, site: Site): Attempt | n
   if (isPress(event)) {
     if (event instanceof MouseEvent && event.button === 2) return null;
     const control = site.postControl(event.composedPath(), editor.element);
-    return control ? { kind: "gesture", control } : null;
+    return control ? { kind: "gesture", control, touch: event.type.startsWith("touch") } : null;
   }
   if (isKey(event)) return fromKey(event, editor, site);
   if (event.type === "submit") {

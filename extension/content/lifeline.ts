@@ -22,8 +22,20 @@ export function holdLine(signal: AbortSignal, onGone: () => void): void {
       void browser.runtime?.lastError;
       if (!isAlive()) onGone();
     });
-    signal.addEventListener("abort", () => port.disconnect(), { once: true });
+    onAbort(signal, () => port.disconnect());
   } catch {
     if (!isAlive()) onGone();
   }
+}
+
+/** Lets go of something of the browser's when `signal` ends; of an extension that is gone there is nothing to let go. */
+export function onAbort(signal: AbortSignal, release: () => void): void {
+  const quietly = () => {
+    try {
+      release();
+    } catch {
+      // "Extension context invalidated": the browser has let go already.
+    }
+  };
+  signal.addEventListener("abort", quietly, { once: true });
 }

@@ -9,7 +9,7 @@ import { isFirefox } from "../shared/engine";
 import type { ContentRoutes, Envelope } from "../shared/messages";
 import { deepActiveElement } from "../shared/safe-dom";
 import { GATE_EVENTS } from "./gate";
-import { isAlive } from "./lifeline";
+import { isAlive, onAbort } from "./lifeline";
 import { Page } from "./page";
 
 declare const browser: typeof chrome;
@@ -71,7 +71,7 @@ function start(): void {
     }
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(onMessage), { once: true });
+  onAbort(signal, () => browser.runtime.onMessage.removeListener(onMessage));
 
   // Entered a tab that was already open, with the caret in a reply box.
   page.focused(deepActiveElement() ?? undefined);

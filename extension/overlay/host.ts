@@ -8,6 +8,7 @@
 
 import { closestComposed, isConnected, rootElement } from "../shared/safe-dom";
 import { h } from "./h";
+import { Departure } from "./orphan";
 import { FADES_AFTER_SECONDS, SHEET } from "./style";
 
 /** A page that takes the host away more often than this wants us gone. */
@@ -18,6 +19,7 @@ export class Host {
   readonly root: ShadowRoot;
   /** Holds all that is shown; fades by itself when no script keeps it (see `style.ts`). */
   readonly stage = h("div", { class: "stage" });
+  private readonly departure = new Departure();
   private returns = 0;
 
   constructor() {
@@ -34,8 +36,9 @@ export class Host {
     const home = dialog ?? rootElement();
     const at = isConnected(this.element) ? this.element.parentNode : null;
     if (at !== home) {
-      if (at === null && ++this.returns > MOST_RETURNS + 1) return false;
+      if (at === null && !this.departure.happened && ++this.returns > MOST_RETURNS + 1) return false;
       Element.prototype.append.call(home, this.element);
+      this.departure.arm(this.element);
     }
     if (!this.element.matches(":popover-open")) {
       this.element.setAttribute("popover", "manual");
@@ -58,15 +61,17 @@ export class Host {
 
   /** Says that a script still stands behind the picture. */
   keepAlive(): void {
+    this.departure.postpone();
     for (const animation of this.stage.getAnimations()) {
       if (animation instanceof CSSAnimation && animation.animationName === "fade") animation.currentTime = 0;
     }
   }
 
   remove(): void {
+    this.departure.cancel();
     this.element.remove();
   }
 }
 
 /** How often `keepAlive` must be called. */
-export const HEARTBEAT = (FADES_AFTER_SECONDS * 1000) / 6;
+export const HEARTBEAT = (FADES_AFTER_SECONDS * 1000) / 4;

@@ -51,8 +51,8 @@ export class Overlay {
     if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
     signal.addEventListener("abort", () => clearInterval(beat), { once: true });
-    document.addEventListener("visibilitychange", () => this.host.keepAlive(), { signal });
-    window.addEventListener("pageshow", () => this.host.keepAlive(), { signal });
+    document.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
+    window.addEventListener("pageshow", () => this.keepAlive(), { signal });
   }
 
   /** Keeps an event of the overlay from the page and acts on it; false when it is none of ours. */
@@ -62,8 +62,13 @@ export class Overlay {
     return true;
   }
 
-  private beat(): void {
+  private keepAlive(): void {
     this.host.keepAlive();
+    this.underline.keepAlive();
+  }
+
+  private beat(): void {
+    this.keepAlive();
     this.pulse();
     if (this.draft && !this.end.signal.aborted) {
       this.stand(this.draft);

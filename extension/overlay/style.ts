@@ -8,7 +8,7 @@ export const LINES = {
 } as const;
 
 /** A stopped script cannot remove what it drew: the picture fades by itself unless it is kept alive. */
-export const FADES_AFTER_SECONDS = 6;
+export const FADES_AFTER_SECONDS = 4;
 
 export const SHEET = `
 :host {

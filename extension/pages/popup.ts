@@ -52,7 +52,7 @@ async function pageStatus(): Promise<PageStatus | undefined> {
 }
 
 async function viewOf(site: SiteState): Promise<View> {
-  const ours = isOurs(tab?.url);
+  const practising = isOurs(tab?.url) && tab?.url?.includes("/practice.html") === true;
   const pattern = patternFor(tab?.url);
   const granted = isGranted(tab?.url, await grantedOrigins());
   const grants = { canActivate: pattern !== null && !granted, canDeactivate: granted };
@@ -60,7 +60,7 @@ async function viewOf(site: SiteState): Promise<View> {
     const headline = t("popupPaused", clock(site.pausedUntil));
     return { state: "paused", headline, detail: t("popupPausedDetail"), ...grants };
   }
-  if (ours) {
+  if (practising) {
     return { state: "on", headline: t("popupPractice"), detail: pageDetail(await pageStatus()), ...grants };
   }
   if (pattern === null) {

@@ -20,11 +20,12 @@ interface Composer {
   box: HTMLElement;
   read(): string;
   clear(): void;
+  selectAll(): void;
 }
 
 function textareaComposer(label: string): Composer {
   const box = make("textarea", { class: "composer", rows: "3", "aria-label": label, placeholder: t("practicePlaceholder") });
-  return { box, read: () => box.value, clear: () => { box.value = ""; } };
+  return { box, read: () => box.value, clear: () => { box.value = ""; }, selectAll: () => box.select() };
 }
 
 function editableComposer(label: string): Composer {
@@ -37,7 +38,7 @@ function editableComposer(label: string): Composer {
     "aria-placeholder": t("practicePlaceholder"),
     tabindex: "0",
   });
-  return { box, read: () => box.innerText, clear: () => box.replaceChildren() };
+  return { box, read: () => box.innerText, clear: () => box.replaceChildren(), selectAll: () => getSelection()?.selectAllChildren(box) };
 }
 
 function showCount(): void {
@@ -106,7 +107,7 @@ function typeSample(text: string): void {
   if (first === undefined) return;
   first.box.scrollIntoView({ block: "center" });
   first.box.focus();
-  document.execCommand("selectAll");
+  first.selectAll();
   document.execCommand("insertText", false, text);
 }
 

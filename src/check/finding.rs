@@ -34,7 +34,7 @@ impl RawFinding {
         };
         let mut span = text.span(tokens.clone());
         let locale = if hit.output.language == 0 { Locale::Fr } else { Locale::En };
-        let replacement = hit.output.replacement().or(rule.texts(locale).fix);
+        let replacement = hit.output.fix.as_deref().or(rule.texts(locale).fix);
         if replacement == Some("") {
             span = with_what_follows(text.source, span);
         }

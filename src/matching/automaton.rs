@@ -3,13 +3,8 @@
 use std::ops::Range;
 
 use super::symbol;
+use super::tables::{States, Tables, tables};
 use crate::text::{Sentence, Text, Token, TokenKind};
-
-#[allow(clippy::unreadable_literal)]
-mod table {
-    use super::{Output, Target};
-    include!(concat!(env!("OUT_DIR"), "/automaton.rs"));
-}
 
 /// What a match means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +20,7 @@ pub(crate) enum Target {
 }
 
 /// A pattern, as far as its match goes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Output {
     pub(crate) target: Target,
     /// 0 French, 1 English.
@@ -33,15 +28,8 @@ pub(crate) struct Output {
     /// The pattern holds no negative word: a denied match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
-    /// Index of a replacement of the pattern's own.
-    pub(crate) fix: Option<u16>,
-}
-
-impl Output {
-    /// The pattern's own replacement.
-    pub(crate) fn replacement(&self) -> Option<&'static str> {
-        self.fix.and_then(|index| table::FIXES.get(usize::from(index)).copied())
-    }
+    /// A replacement of the pattern's own.
+    pub(crate) fix: Option<String>,
 }
 
 /// A pattern that matched.
@@ -70,7 +58,9 @@ struct Phrase {
     last: u32,
 }
 
-/// The start of patterns has the state 0, which is never searched; that of entries of several words has the next.
+/// Where patterns begin.
+const PATTERN_START: u16 = 0;
+/// Where entries of several words begin.
 const PHRASE_START: u16 = 1;
 
 /// Patterns under way at once. Real sentences have a few dozen; the bound keeps hostile ones cheap.
@@ -80,8 +70,8 @@ const NOT_YET: u32 = u32::MAX;
 const APART: u32 = 0;
 
 /// Runs the automaton over sentences; keeps its buffers from one to the next.
-#[derive(Default)]
 pub(crate) struct Runner {
+    tables: &'static Tables,
     active: Vec<Thread>,
     next: Vec<Thread>,
     /// For each state, the last step that entered it.
@@ -92,12 +82,24 @@ pub(crate) struct Runner {
     reading: Vec<(u32, Thread)>,
 }
 
+impl Default for Runner {
+    fn default() -> Self {
+        let tables = tables();
+        Self {
+            tables,
+            active: Vec::new(),
+            next: Vec::new(),
+            entered: vec![APART; tables.states.marked.len()],
+            step: APART,
+            phrases: Vec::new(),
+            reading: Vec::new(),
+        }
+    }
+}
+
 impl Runner {
     /// Gives every match in a sentence to `found`.
     pub(crate) fn run(&mut self, text: &Text<'_>, sentence: &Sentence, found: &mut impl FnMut(Match)) {
-        if self.entered.len() != table::EDGE_START.len() {
-            self.entered = vec![0; table::EDGE_START.len()];
-        }
         let offset = sentence.tokens.start as u32;
         let read = || {
             let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
@@ -116,7 +118,7 @@ impl Runner {
             last = at;
             self.step(token, symbols, at);
             for thread in &self.active {
-                report(*thread, at, found);
+                self.report(*thread, at, found);
             }
         }
         self.end(sentence, last, found);
@@ -126,7 +128,8 @@ impl Runner {
     fn find_phrases(&mut self, read: impl Iterator<Item = (&'static [u16], u32)>) {
         self.phrases.clear();
         self.active.clear();
-        let start = edges(PHRASE_START);
+        let states = &self.tables.states;
+        let start = states.edges(PHRASE_START);
         for (symbols, at) in read {
             self.next_step();
             for index in 0..self.active.len() {
@@ -136,7 +139,7 @@ impl Runner {
             self.follow_edges(start.clone(), Thread::beginning(at), symbols, at, at);
             std::mem::swap(&mut self.active, &mut self.next);
             for thread in &self.active {
-                for output in outputs(thread.state) {
+                for output in self.tables.outputs_of(thread.state) {
                     if let Target::Phrase(symbol) = output.target
                         && self.phrases.len() < MOST_THREADS
                     {
@@ -180,9 +183,7 @@ impl Runner {
                 self.follow(thread, &[symbol::ANY], at, at);
             }
         }
-        for &symbol in symbols {
-            self.begin(symbol, at, at);
-        }
+        self.follow_edges(self.tables.states.edges(PATTERN_START), Thread::beginning(at), symbols, at, at);
         self.step_phrases(at);
         std::mem::swap(&mut self.active, &mut self.next);
     }
@@ -218,11 +219,12 @@ impl Runner {
 
     /// Takes the edges of a thread's state that read one of the symbols of the tokens `first..=last`.
     fn follow(&mut self, thread: Thread, symbols: &[u16], first: u32, last: u32) {
-        self.follow_edges(edges(thread.state), thread, symbols, first, last);
+        self.follow_edges(self.tables.states.edges(thread.state), thread, symbols, first, last);
     }
 
     fn follow_edges(&mut self, edges: Range<usize>, thread: Thread, symbols: &[u16], first: u32, last: u32) {
-        let Some(read) = table::EDGE_SYMBOL.get(edges.clone()) else { return };
+        let tables = self.tables;
+        let Some(read) = tables.states.edge_symbol.get(edges.clone()) else { return };
         // The shorter of the two sorted lists is gone through, the longer is searched.
         if read.len() <= symbols.len() {
             for (index, symbol) in read.iter().enumerate() {
@@ -242,20 +244,17 @@ impl Runner {
     }
 
     fn take(&mut self, edge: usize, thread: Thread, first: u32, last: u32) {
-        if let Some(&state) = table::EDGE_TARGET.get(edge) {
-            self.push(Thread { state, ..thread }.entered(first, last));
+        let states = &self.tables.states;
+        if let Some(&state) = states.edge_target.get(edge) {
+            let marked = states.marked.get(usize::from(state)).copied().unwrap_or_default();
+            self.push(Thread { state, ..thread }.entered(marked, first, last));
         }
     }
 
     /// Starts the patterns whose first word is `symbol`, read at the tokens `first..=last`.
     fn begin(&mut self, symbol: u16, first: u32, last: u32) {
-        let from = table::FIRST_EDGE.get(usize::from(symbol));
-        let to = table::FIRST_EDGE.get(usize::from(symbol) + 1);
-        let (Some(&from), Some(&to)) = (from, to) else { return };
         let at = if first == NOT_YET { last } else { first };
-        for edge in usize::from(from)..usize::from(to) {
-            self.take(edge, Thread::beginning(at), first, last);
-        }
+        self.follow_edges(self.tables.states.edges(PATTERN_START), Thread::beginning(at), &[symbol], first, last);
     }
 
     /// The sentence is over: the patterns that ask for its end.
@@ -273,8 +272,21 @@ impl Runner {
                 self.follow(thread, &[symbol], NOT_YET, NOT_YET);
             }
             for thread in &self.next {
-                report(*thread, last, found);
+                self.report(*thread, last, found);
             }
+        }
+    }
+}
+
+impl Runner {
+    fn report(&self, thread: Thread, at: u32, found: &mut impl FnMut(Match)) {
+        for output in self.tables.outputs_of(thread.state) {
+            let marked = thread.marked_first != NOT_YET;
+            found(Match {
+                output,
+                first: if marked { thread.marked_first } else { thread.first },
+                last: if marked { thread.marked_last } else { at },
+            });
         }
     }
 }
@@ -285,10 +297,8 @@ impl Thread {
     }
 
     /// Having read the tokens `first..=last`; `NOT_YET` where no token was read.
-    fn entered(mut self, first: u32, last: u32) -> Self {
-        let word = usize::from(self.state) / 32;
-        let bit = 1u32 << (self.state % 32);
-        if first != NOT_YET && table::MARKED.get(word).is_some_and(|bits| bits & bit != 0) {
+    fn entered(mut self, marked: bool, first: u32, last: u32) -> Self {
+        if marked && first != NOT_YET {
             if self.marked_first == NOT_YET {
                 self.marked_first = first;
             }
@@ -298,26 +308,21 @@ impl Thread {
     }
 }
 
-fn edges(state: u16) -> Range<usize> {
-    let start = table::EDGE_START.get(usize::from(state)).map_or(0, |&e| e as usize);
-    let end = table::EDGE_START.get(usize::from(state) + 1).map_or(0, |&e| e as usize);
-    start..end
+impl States {
+    /// The edges of a state.
+    fn edges(&self, state: u16) -> Range<usize> {
+        let start = self.edge_start.get(usize::from(state)).map_or(0, |&e| e as usize);
+        let end = self.edge_start.get(usize::from(state) + 1).map_or(0, |&e| e as usize);
+        start..end
+    }
 }
 
-fn outputs(state: u16) -> impl Iterator<Item = &'static Output> {
-    let start = table::ACCEPT_START.get(usize::from(state)).map_or(0, |&a| usize::from(a));
-    let end = table::ACCEPT_START.get(usize::from(state) + 1).map_or(0, |&a| usize::from(a));
-    let accepted = table::ACCEPTS.get(start..end).unwrap_or_default();
-    accepted.iter().filter_map(|&index| table::OUTPUTS.get(usize::from(index)))
-}
-
-fn report(thread: Thread, at: u32, found: &mut impl FnMut(Match)) {
-    for output in outputs(thread.state) {
-        let marked = thread.marked_first != NOT_YET;
-        found(Match {
-            output,
-            first: if marked { thread.marked_first } else { thread.first },
-            last: if marked { thread.marked_last } else { at },
-        });
+impl Tables {
+    /// What a state means, where a pattern ends in it.
+    fn outputs_of(&self, state: u16) -> impl Iterator<Item = &Output> {
+        let start = self.states.accept_start.get(usize::from(state)).map_or(0, |&a| a as usize);
+        let end = self.states.accept_start.get(usize::from(state) + 1).map_or(0, |&a| a as usize);
+        let accepted = self.states.accepts.get(start..end).unwrap_or_default();
+        accepted.iter().filter_map(|&index| self.outputs.get(usize::from(index)))
     }
 }

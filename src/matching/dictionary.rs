@@ -1,13 +1,9 @@
 //! From a token to the symbols it stands for, through spelling noise.
 
 use super::symbol;
+use super::tables::tables;
 use crate::text::fold::Folded;
 use crate::text::token::{Token, TokenKind};
-
-#[allow(clippy::unreadable_literal)]
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
-}
 
 /// Longer words are not looked up: none is in the dictionary, and the cost of a token must have a bound.
 const LONGEST_WORD: usize = 40;
@@ -52,47 +48,21 @@ fn word_symbols(token: &Token, folded: &Folded) -> &'static [u16] {
     if token.masked { unmasked(word) } else { &[] }
 }
 
-/// FNV-1a, the same as in the build.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-fn word_at(index: usize) -> &'static [u8] {
-    let start = table::WORD_START.get(index).map_or(0, |&s| s as usize);
-    let end = table::WORD_START.get(index + 1).map_or(0, |&s| s as usize);
-    table::LETTERS.as_bytes().get(start..end).unwrap_or_default()
-}
-
-fn find(word: &[u8]) -> Option<usize> {
-    let mask = table::SLOTS.len() - 1;
-    let mut slot = hash(word) as usize & mask;
-    loop {
-        let index = usize::from(*table::SLOTS.get(slot)?).checked_sub(1)?;
-        if word_at(index) == word {
-            return Some(index);
-        }
-        slot = (slot + 1) & mask;
-    }
-}
-
 /// The symbols of a word as it is spelt: typed without accents it stands for all its forms, with accents only
 /// for those that have them at the same letters (`sale` may be `salé`, `salé` is not `sale`).
 fn exact(word: &[u8], accents: u64) -> &'static [u16] {
-    let Some(index) = find(word) else { return &[] };
-    let first = table::FORM_START.get(index).map_or(0, |&f| usize::from(f));
-    let last = table::FORM_START.get(index + 1).map_or(0, |&f| usize::from(f));
-    if accents == 0 {
-        return form_symbols(first);
-    }
-    (first + 1..last)
-        .find(|&form| table::FORM_ACCENTS.get(form).is_some_and(|&known| agrees(accents, known)))
-        .map_or(&[], form_symbols)
-}
-
-fn form_symbols(form: usize) -> &'static [u16] {
-    let start = table::FORM_SYMBOLS_START.get(form).map_or(0, |&s| s as usize);
-    let end = table::FORM_SYMBOLS_START.get(form + 1).map_or(0, |&s| s as usize);
-    table::FORM_SYMBOLS.get(start..end).unwrap_or_default()
+    let words = &tables().words;
+    let Some(index) = words.find(word) else { return &[] };
+    let list = if accents == 0 {
+        words.list.get(index)
+    } else {
+        let first = words.form_start.get(index).map_or(0, |&f| usize::from(f));
+        let end = words.form_start.get(index + 1).map_or(0, |&f| usize::from(f));
+        let known = words.form_accents.get(first..end).unwrap_or_default();
+        let agreeing = known.iter().position(|&known| agrees(accents, known));
+        agreeing.and_then(|form| words.form_list.get(first + form))
+    };
+    list.map_or(&[], |&list| words.symbols_of(list))
 }
 
 /// Whether every accent that was typed is the word's; the word may have more (some were dropped).
@@ -149,22 +119,44 @@ fn unmasked(word: &[u8]) -> &'static [u16] {
             found
         };
     }
-    // Stars hide letters one for one; at least two letters must show.
-    if letters.iter().filter(|b| b.is_ascii_lowercase()).count() < 2 && letters.len() < 4 {
-        return &[];
+    match letters.iter().filter(|&&b| b == b'*').count() {
+        1 => one_star(&letters),
+        _ if letters.first() != Some(&b'*') && letters.len() >= 4 => several_stars(&letters),
+        _ => &[],
     }
-    table::MASKABLE
-        .iter()
-        .map(|&index| word_at(usize::from(index)))
-        .find(|known| {
-            known.len() == letters.len() && known.iter().zip(&letters).all(|(k, l)| *l == b'*' || k == l)
-        })
-        .map_or(&[], |known| exact(known, 0))
+}
+
+/// One star hides one letter: each letter is tried.
+fn one_star(letters: &[u8]) -> &'static [u16] {
+    let mut tried = letters.to_vec();
+    let Some(star) = letters.iter().position(|&b| b == b'*') else { return &[] };
+    for letter in b'a'..=b'z' {
+        if let Some(place) = tried.get_mut(star) {
+            *place = letter;
+        }
+        let found = maskable(&tried);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    &[]
+}
+
+/// Several stars: only for the words that people hide so.
+fn several_stars(letters: &[u8]) -> &'static [u16] {
+    let words = &tables().words;
+    let fits = |word: usize| {
+        let known = words.letters_of(word);
+        known.len() == letters.len() && known.iter().zip(letters).all(|(k, l)| *l == b'*' || k == l)
+    };
+    let hidden = words.masking.iter().enumerate().filter(|(_, masking)| **masking >= 2).map(|(word, _)| word);
+    hidden.into_iter().find(|&word| fits(word)).map_or(&[], |word| exact(words.letters_of(word), 0))
 }
 
 fn maskable(letters: &[u8]) -> &'static [u16] {
-    match find(letters) {
-        Some(index) if table::MASKABLE.binary_search(&(index as u16)).is_ok() => exact(letters, 0),
+    let words = &tables().words;
+    match words.find(letters) {
+        Some(word) if words.masking.get(word).is_some_and(|&m| m > 0) => exact(letters, 0),
         _ => &[],
     }
 }

@@ -4,5 +4,6 @@ pub(crate) mod automaton;
 pub(crate) mod dictionary;
 pub(crate) mod scan;
 pub(crate) mod symbol;
+pub(crate) mod tables;
 
 pub(crate) use scan::{Hit, Scan, cue};

@@ -24,8 +24,6 @@ pub(super) struct Clues {
     pub(super) urgency: u32,
     /// Praise that is not meant.
     pub(super) ironic: bool,
-    /// The author speaks of themselves or theirs.
-    pub(super) own: bool,
     /// The topics' words, all together: something is spoken of.
     pub(super) about_something: bool,
     /// Someone may harm themselves.
@@ -57,7 +55,6 @@ impl Clues {
             doxxing: scan.weight(cue::KIND_DOXXING),
             urgency: scan.weight(cue::URGENCY_NOW),
             ironic: false,
-            own: scan.has(cue::PERSON_SELF),
             about_something: super::topic::is_named(scan),
             distress: scan.has(cue::DETAIL_DISTRESS),
             loud: is_loud(text),

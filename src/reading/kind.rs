@@ -74,5 +74,6 @@ fn mood(clues: &Clues, asks: bool) -> Kind {
     if good > 0 && good >= bad {
         return if clues.praise > 0 { Kind::Praise } else { Kind::Neutral };
     }
-    if clues.about_something && clues.length >= 6 { Kind::Complaint } else { Kind::Neutral }
+    // Where no word tells, people who write to a brand at some length mostly complain.
+    if clues.length >= 6 { Kind::Complaint } else { Kind::Neutral }
 }

@@ -46,17 +46,23 @@ pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
     }
 }
 
+/// Whether words say what the comment is; otherwise its kind is only the likeliest.
+pub(crate) fn is_sure(text: &Text<'_>, scan: &Scan) -> bool {
+    let clues = Clues::of(text, scan);
+    clues.ironic || clues.distress || clues.complaint > 0 || (clues.negative > 0 && clues.about_something)
+}
+
 /// Whether a comment tells of one person's own trouble, which is better settled in private: not an outage for
 /// all, nor a matter of principle, nor praise, nor a general question.
 pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading) -> bool {
     let is = |kind| reading.kinds.contains(&kind);
-    if !is(Kind::Complaint) || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
+    if !is(Kind::Complaint) || !is_sure(text, scan) || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
         return false;
     }
     if scan.has(cue::PERSON_EVERYONE) || reading.signals.contains(&Signal::Boycott) {
         return false;
     }
-    let own = scan.has(cue::PERSON_SELF) || text.sentences.is_empty();
+    let own = scan.has(cue::PERSON_SELF);
     match reading.topic {
         Topic::Delivery | Topic::Refund | Topic::Billing | Topic::Account | Topic::Staff => true,
         Topic::Support | Topic::Quality | Topic::Privacy | Topic::Safety | Topic::Other => own,

@@ -1,13 +1,112 @@
-//! Replies (scaffold, replaced by the composer).
-use crate::check::Comment;
+//! Replies ready to be posted, and the user's own draft made calmer.
+//!
+//! Nothing leaves here that the checker would stop.
+
+mod bank;
+mod calm;
+mod case;
+mod compose;
+mod length;
+mod name;
+
+use crate::check::{self, Comment, Setting};
 use crate::language::Language;
 use crate::policy::Policy;
-use crate::wire::{CheckRequest, Suggestions};
+use crate::wire::{CheckRequest, Locale, Suggestion, Suggestions, Verdict};
+use bank::{Bank, Seed};
+use case::Case;
+use compose::{Order, Strategy, compose};
 
-pub(crate) fn suggest(_request: &CheckRequest, _comment: Option<&Comment<'_>>, _policy: &Policy) -> Suggestions {
-    Suggestions { id: None, suggestions: vec![], calm: None }
+/// Attempts with other variants before a reply is given up for a plainer one.
+const ATTEMPTS: [&str; 6] = ["", "a", "b", "c", "d", "e"];
+
+/// Suggests three replies, and a calmer version of the draft where there is something to calm.
+pub(crate) fn suggest(request: &CheckRequest, comment: Option<&Comment<'_>>, policy: &Policy) -> Suggestions {
+    let setting = crate::setting_of(request);
+    let language = language_of(request, comment);
+    let name = request.author.as_deref().and_then(name::first_name);
+    let order = Order {
+        bank: Bank::of(language),
+        name: name.as_deref(),
+        network: setting.network,
+        seed: Seed::of(&[
+            request.comment.as_deref().unwrap_or_default(),
+            request.author.as_deref().unwrap_or_default(),
+        ]),
+    };
+    let case = Case::of(comment, setting.visibility);
+    let titles = Bank::of(match crate::locale_of(request, language) {
+        Locale::Fr => Language::Fr,
+        Locale::En => Language::En,
+    });
+    let replies = three(case, order, comment, setting, policy);
+    let complete = replies.last().map(|(_, text)| text.clone());
+    let suggestions = replies
+        .into_iter()
+        .map(|(strategy, text)| Suggestion {
+            title: titles.pick(&format!("title.{}", strategy.key()), order.seed).to_owned(),
+            text,
+            strategy: strategy.key().to_owned(),
+        })
+        .collect();
+    let calm = calm::calm(request.draft(), comment, setting, policy, order, complete);
+    Suggestions { id: None, suggestions, calm }
 }
 
-pub(crate) fn private_invitation(_language: Language, _network: Option<&str>) -> &'static str {
-    "Écrivez-nous en message privé, nous reprenons votre dossier."
+/// One polite sentence that invites the author to go on in private, in the way the network allows.
+pub(crate) fn private_invitation(language: Language, network: Option<&str>) -> &'static str {
+    let bank = Bank::of(language);
+    bank.variants(&compose::invite_key(bank, network)).first().copied().unwrap_or_default()
 }
+
+/// Replies are written in the language of the comment where it is one of ours.
+fn language_of(request: &CheckRequest, comment: Option<&Comment<'_>>) -> Language {
+    let hinted = request.lang.as_deref().and_then(Language::from_code);
+    let asked = match request.locale {
+        Some(Locale::En) => Language::En,
+        Some(Locale::Fr) | None => Language::Fr,
+    };
+    match comment.map(|c| c.text.language()).unwrap_or_default() {
+        Language::Unknown => match hinted {
+            Some(Language::Fr) => Language::Fr,
+            Some(_) => Language::En,
+            None => asked,
+        },
+        Language::Fr => Language::Fr,
+        // Someone who writes in a third language more often reads English than French.
+        _ => Language::En,
+    }
+}
+
+/// One reply per strategy: each passes the checker, no two are alike.
+fn three(
+    case: Case,
+    order: Order<'_>,
+    comment: Option<&Comment<'_>>,
+    setting: Setting<'_>,
+    policy: &Policy,
+) -> Vec<(Strategy, String)> {
+    let mut replies: Vec<(Strategy, String)> = Vec::new();
+    for strategy in Strategy::ALL {
+        let is_good = |text: &String| {
+            !text.is_empty()
+                && length::fits(text, setting.network)
+                && replies.iter().all(|(_, other)| other != text)
+                && check::judge(text, comment, setting, policy).verdict == Verdict::Ok
+        };
+        let attempt = |case| {
+            ATTEMPTS
+                .iter()
+                .map(|salt| compose(case, strategy, Order { seed: order.seed.and(salt), ..order }))
+                .find(is_good)
+        };
+        let reply = attempt(case)
+            .or_else(|| attempt(Case::Holding))
+            .unwrap_or_else(|| compose(Case::Holding, strategy, order));
+        replies.push((strategy, reply));
+    }
+    replies
+}
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,10 @@ pub(crate) struct Project {
 impl Project {
     /// Asks cargo, which knows every way the target folder can be moved.
     pub(crate) fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // As `cargo run` says it now: two clones that share a target folder share this program too.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&here)
             .parent()
             .context("xtask has no parent folder")?
             .to_path_buf();

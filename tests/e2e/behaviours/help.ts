@@ -39,7 +39,7 @@ for (const spot of spots) {
     const [fix] = card.fixes;
     ok("no fix", fix);
     await overlay.tabTo(fix.name);
-    await desk.press("Enter");
+    await overlay.pressFocused();
     await until("the fix", async () => !(await desk.draft()).includes(underlined));
     await desk.page.focus(spot.input);
     await desk.press("Control", "z");
@@ -48,14 +48,14 @@ for (const spot of spots) {
     await until("the gate", () => overlay.gate());
     ok("the gate does not take the focus", await overlay.holdsFocus());
     await overlay.tabTo(await overlay.nameOf("edit"));
-    await desk.press("Enter");
+    await overlay.pressFocused();
     await until("the gate to go", async () => (await overlay.gate()) === null);
     await until("the focus to be back in the reply", () => desk.hasFocus());
     await desk.send(spot.ways.includes("ctrlEnter") ? "ctrlEnter" : "enterOnButton");
     await until("the gate again", () => overlay.gate());
     await overlay.waitForDecision("anyway");
     await overlay.tabTo(await overlay.nameOf("anyway"));
-    await desk.press("Enter");
+    await overlay.pressFocused();
     await until("one post", async () => (await desk.posts()).length === 1);
   });
 }

@@ -10,3 +10,4 @@ import "./permission-changes.ts";
 import "./languages.ts";
 import "./faults.ts";
 import "./lifecycle.ts";
+import "./untouched.ts";

@@ -21,7 +21,8 @@ for (const spot of [plainForm, plainRich]) {
     for (let at = 0; at < SAMPLES; at += 1) {
       await desk.erase();
       await until("no underline", async () => (await overlay.underlined()).length === 0);
-      const start = insultFor(spot).sentence.slice(0, -1);
+      // Never the same text twice: what was judged once is known at once.
+      const start = `${at + 1}. ${insultFor(spot).sentence.slice(0, -1)}`;
       await desk.insert(start.slice(0, -1));
       await overlay.timeNextUnderline();
       await desk.type(start.slice(-1));

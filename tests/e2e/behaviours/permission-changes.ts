@@ -21,7 +21,7 @@ async function guards(desk: Desk, overlay: Overlay): Promise<void> {
 async function leavesAlone(desk: Desk, postsSoFar: readonly string[]): Promise<void> {
   await until("the overlay to leave", async () => (await hostCount(desk.page)) === 0);
   await desk.page.bringToFront();
-  await desk.focus();
+  await desk.focusUnwatched();
   await desk.erase();
   await desk.type(insultFor(desk.spot).text);
   await desk.send("button");

@@ -86,9 +86,20 @@ export class Overlay {
       : await this.page.evaluate(wordsUnder, this.desk.spot.input, (await this.look()).marks);
   }
 
+  /** Waits as long as the overlay stays deaf: the one wait of these tests that has no state to look at. */
+  private async letSettle(): Promise<void> {
+    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+  }
+
+  /** Enter on the control that has the focus, once it has stood long enough to be heard. */
+  async pressFocused(): Promise<void> {
+    await this.letSettle();
+    await this.page.keyboard.press("Enter");
+  }
+
   /** A real press, once the control has stood long enough to be heard. */
   async press(control: Control): Promise<void> {
-    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+    await this.letSettle();
     await this.page.mouse.click(control.x, control.y);
   }
 
@@ -124,7 +135,7 @@ export class Overlay {
 
   async decide(kind: Decision): Promise<void> {
     await this.waitForDecision(kind);
-    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+    await this.letSettle();
     const found = await this.waitForDecision(kind);
     await this.page.mouse.click(found.x, found.y);
   }

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 
 /**
  * The page as its own server made it: the whole DOM written out, without the one host element, without the text of
- * editables and without the replies posted.
+ * editables (React writes a draft into its text area's children too) and without the replies posted.
  */
 export async function pageDom(page: Page): Promise<string> {
   return await page.evaluate(() => {
@@ -20,7 +20,7 @@ export async function pageDom(page: Page): Promise<string> {
       for (const step of path) at = at?.children[step];
       at?.remove();
     }
-    for (const editable of copy.querySelectorAll("[contenteditable], .replies, output")) editable.textContent = "";
+    for (const editable of copy.querySelectorAll("[contenteditable], textarea, .replies, output")) editable.textContent = "";
     for (const button of copy.querySelectorAll("button")) button.removeAttribute("disabled");
     return copy.outerHTML;
   });

@@ -40,8 +40,14 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
   for (const variant of new Set(wanted.map((one) => one.variant))) {
     const group = wanted.filter((one) => one.variant === variant);
     let session: Session | undefined;
+    let deadStarts = 0;
     for (const one of group) {
       const begun = Date.now();
+      if (deadStarts === 2) {
+        failures.push(one.name);
+        console.log(`FAIL ${one.name}: no browser with the variant "${variant.name}"`);
+        continue;
+      }
       try {
         session ??= await Session.start(browser, variant, server);
         await within(one.name, LONGEST_TEST, one.body(session));
@@ -50,6 +56,7 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
         console.log(`ok   ${one.name}  (${Date.now() - begun} ms)`);
       } catch (error) {
         failures.push(one.name);
+        if (!session) deadStarts += 1;
         const picture = session ? await pictureOf(session, browser, one.name) : "no browser";
         const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
         console.log(`FAIL ${one.name}  (${Date.now() - begun} ms)\n${indent(told)}\n     ${picture}`);

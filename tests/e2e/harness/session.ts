@@ -114,6 +114,12 @@ export class Session {
     if (sent !== 1) throw new Error(`${sent} tabs show ${url}`);
   }
 
+  /** The language the interface speaks. */
+  async language(): Promise<"fr" | "en"> {
+    const found = await (await this.back()).evaluate(() => browser.i18n.getMessage("uiLanguage"));
+    return found === "en" ? "en" : "fr";
+  }
+
   /** The number of the tab that shows this address. */
   async tabOf(url: string): Promise<number> {
     const id = await (await this.back()).evaluate(

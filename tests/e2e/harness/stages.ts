@@ -88,8 +88,21 @@ export class Desk {
     return new Desk(session, spot, page, run);
   }
 
-  /** A real click in the reply box. */
+  /** The same page, another of its reply boxes. */
+  at(spot: Spot): Desk {
+    return new Desk(this.session, spot, this.page, this.run);
+  }
+
+  /** A real click in the reply box, where Sang-froid watches: it is there when this returns. */
   async focus(): Promise<void> {
+    await this.focusUnwatched();
+    await until("Sang-froid beside the reply box", () =>
+      this.page.evaluate(() => document.querySelectorAll("html > :not(head, body)").length === 1),
+    );
+  }
+
+  /** A real click in the reply box. */
+  async focusUnwatched(): Promise<void> {
     await this.scrollIntoView(this.spot.input);
     await this.page.click(this.spot.input);
   }
@@ -162,11 +175,15 @@ export class Desk {
 
   /** Lets everything the page has begun come to its end: two frames, a task, and a round trip to the server. */
   async settle(): Promise<void> {
-    await this.page.evaluate(async (server) => {
-      for (let at = 0; at < 2; at += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (server) await fetch("/settle", { method: "POST", body: "" }).catch(() => {});
-    }, this.spot.stage !== "practice");
+    const pass = (): Promise<boolean> =>
+      this.page.evaluate(async (server) => {
+        for (let at = 0; at < 2; at += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (server) await fetch("/settle", { method: "POST", body: "" });
+        return true;
+      }, this.spot.stage !== "practice");
+    // A form posted by the browser itself takes the page away under our feet: then the new page is asked.
+    await until("the page to come to rest", pass);
   }
 
   async expectPosts(expected: readonly string[]): Promise<void> {
