@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::fold::fold_char;
-use crate::sources::{Cue, RuleFile, RuleTexts};
+use crate::sources::{Cue, RuleFile};
 
 fn array<T: std::fmt::Debug>(name: &str, kind: &str, items: &[T]) -> String {
     format!("pub(crate) static {name}: [{kind}; {}] = {items:?};\n", items.len())
@@ -42,33 +42,22 @@ pub(crate) fn rules(rules: &[RuleFile]) -> String {
             constant(&rule.id)
         );
     }
-    let texts = |t: &RuleTexts| {
-        format!(
-            "Texts {{ name: {:?}, message: {:?}, why: {:?}, label: {:?}, fix: {:?} }}",
-            t.name, t.message, t.why, t.label, t.fix
-        )
-    };
     let _ = writeln!(out, "/// Every rule, in the order of its id.");
     let _ = writeln!(out, "pub(crate) static RULES: [Rule; {}] = [", rules.len());
     for rule in rules {
         let has = |guard: &str| rule.guards.iter().any(|g| g == guard);
         let _ = writeln!(
             out,
-            "Rule {{ id: {:?}, severity: Severity::{}, family: Family::{}, extend: Extend::{}, public_only: {}, \
-             guards: Guards {{ quotation: {}, self_criticism: {}, negation: {}, name: {} }}, source: {:?}, \
-             fr: {}, en: {} }},",
+            "Rule {{ id: {:?}, severity: Severity::{}, extend: Extend::{}, public_only: {}, \
+             guards: Guards {{ quotation: {}, self_criticism: {}, negation: {}, name: {} }} }},",
             rule.id,
             capitalised(&rule.severity),
-            capitalised(&rule.family),
             capitalised(&rule.extend),
             rule.public_only,
             has("quotation"),
             has("self"),
             has("negation"),
             has("name"),
-            rule.source,
-            texts(&rule.fr),
-            texts(&rule.en),
         );
     }
     out.push_str("];\n");

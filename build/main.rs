@@ -12,6 +12,8 @@ mod languages;
 mod lexicon;
 mod phrases;
 mod sources;
+#[path = "../src/matching/streams.rs"]
+mod streams;
 mod symbols;
 
 use std::path::PathBuf;
@@ -34,6 +36,7 @@ fn run() -> Result<(), String> {
         "src/language",
         "src/reading/cues",
         "src/reply/bank",
+        "src/matching/streams.rs",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }
@@ -55,13 +58,13 @@ fn run() -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"))
     };
     write("fold_table.rs", emit::fold_table())?;
-    let mut blob = blob::Blob::default();
+    let mut blob = blob::Blob::new();
     blob.dictionary(&symbols);
     blob.automaton(&automaton);
-    fs::write(out.join("tables.bin"), blob.deflated()).map_err(|e| format!("tables.bin: {e}"))?;
-    write("tables.txt", automaton.summary(&symbols))?;
+    blob.texts(&rules, &phrases::load(&root.join("src/reply/bank"))?);
+    fs::write(out.join("tables.bin"), blob.packed()).map_err(|e| format!("tables.bin: {e}"))?;
+    write("tables.txt", automaton.summary(&symbols) + &blob.summary())?;
     write("rules.rs", emit::rules(&rules))?;
     write("cues.rs", emit::cues(&cues))?;
-    write("bank.rs", phrases::emit(&root.join("src/reply/bank"))?)?;
     Ok(())
 }

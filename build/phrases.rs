@@ -1,40 +1,34 @@
 //! The phrase bank of the replies, `src/reply/bank/<language>.toml`: tables of lists of phrases.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Each language's bank as a sorted list of `("table.key", phrases)`.
-pub(crate) fn emit(folder: &Path) -> Result<String, String> {
-    let mut out = String::new();
-    for language in ["fr", "en"] {
-        let path = folder.join(format!("{language}.toml"));
-        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let value: toml::Table =
-            toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut flat = BTreeMap::new();
-        flatten("", &toml::Value::Table(value), &mut flat)
-            .map_err(|e| format!("{}: {e}", path.display()))?;
-        let _ = writeln!(out, "/// The phrases in `{language}`, sorted by key.");
-        let _ = writeln!(
-            out,
-            "pub(crate) static {}: [(&str, &[&str]); {}] = [",
-            language.to_uppercase(),
-            flat.len()
-        );
-        for (key, phrases) in flat {
-            let _ = writeln!(out, "({key:?}, &{phrases:?}),");
-        }
-        out.push_str("];\n");
-    }
-    Ok(out)
+use crate::sources::LANGUAGES;
+
+/// Key → phrases, in the order of the keys.
+pub(crate) type Bank = BTreeMap<String, Vec<String>>;
+
+/// The bank of each language.
+pub(crate) fn load(folder: &Path) -> Result<Vec<Bank>, String> {
+    LANGUAGES
+        .iter()
+        .map(|language| {
+            let path = folder.join(format!("{language}.toml"));
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            let value: toml::Table = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+            let mut bank = Bank::new();
+            flatten("", &toml::Value::Table(value), &mut bank)
+                .map_err(|e| format!("{}: {e}", path.display()))?;
+            Ok(bank)
+        })
+        .collect()
 }
 
 fn flatten(
     prefix: &str,
     value: &toml::Value,
-    flat: &mut BTreeMap<String, Vec<String>>,
+    flat: &mut Bank,
 ) -> Result<(), String> {
     match value {
         toml::Value::Table(table) => {

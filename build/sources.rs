@@ -16,6 +16,8 @@ pub(crate) const LANGUAGES: [&str; 2] = ["fr", "en"];
 pub(crate) struct RuleFile {
     pub(crate) id: String,
     pub(crate) severity: String,
+    /// For the documentation; the core has no use for it.
+    #[allow(dead_code)]
     pub(crate) family: String,
     pub(crate) source: String,
     #[serde(default = "default_extend")]
@@ -33,6 +35,8 @@ pub(crate) struct RuleFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RuleTexts {
+    /// For the documentation; the core has no use for it.
+    #[allow(dead_code)]
     pub(crate) name: String,
     pub(crate) message: String,
     pub(crate) why: String,

@@ -100,11 +100,14 @@ impl Symbols {
 
     /// Makes a word stand for a symbol.
     pub(crate) fn attach(&mut self, word: &FoldedWord, symbol: Symbol) {
-        self.words
-            .entry(word.letters.clone())
-            .or_default()
-            .entry(word.accents)
-            .or_default()
-            .insert(symbol);
+        let form =
+            self.words.entry(word.letters.clone()).or_default().entry(word.accents).or_default();
+        form.insert(symbol);
+        // A number that a pattern names (`06`, `2`) is still a number.
+        if word.letters.starts_with(|c: char| c.is_ascii_digit()) {
+            form.insert(special::NUMBER);
+        } else if !word.letters.starts_with(char::is_alphanumeric) {
+            form.insert(special::EMOJI);
+        }
     }
 }

@@ -31,6 +31,7 @@
 mod check;
 mod language;
 mod matching;
+mod order;
 mod policy;
 mod reading;
 mod reply;
@@ -111,7 +112,7 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
         .iter()
         .filter_map(|finding| {
             let rule = rules::RULES.get(usize::from(finding.rule.0))?;
-            let texts = rule.texts(locale);
+            let texts = rules::texts(finding.rule, locale)?;
             Some(Finding {
                 rule: rule.id.to_owned(),
                 severity: finding.severity?,
@@ -120,7 +121,7 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
                 text: draft.get(finding.span.clone()).unwrap_or_default().to_owned(),
                 message: texts.message.to_owned(),
                 why: texts.why.to_owned(),
-                source: rule.source.to_owned(),
+                source: texts.source.to_owned(),
                 fixes: finding
                     .replacement
                     .iter()

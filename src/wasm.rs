@@ -89,7 +89,7 @@ fn answer<Request: DeserializeOwned, Answer: Serialize>(
     let took = clock.as_ref().map_or(0.0, web_sys::Performance::now) - before;
     LAST.set(took);
     if took > SLOW {
-        web_sys::console::debug_1(&JsValue::from_str(&format!("sang-froid: {took:.0} ms")));
+        web_sys::console::debug_1(&JsValue::from_str(&format!("sang-froid: {} ms", took as u32)));
     }
     Ok(value)
 }

@@ -3,19 +3,49 @@
 //! TypeScript declarations are generated from this file (`cargo xtask build` writes `pkg/wire.d.ts`).
 //! Offsets (`start`, `end`) count Unicode scalar values in the CLI and UTF-16 code units in WebAssembly.
 
+use std::fmt;
+
+use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// A caller's own mark on a request, given back unchanged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Id {
     /// A whole number.
     Whole(#[cfg_attr(feature = "types", ts(type = "number"))] i64),
-    /// Another number.
-    Number(f64),
     /// A text.
     Text(String),
+}
+
+/// By hand: what serde derives for two alternatives carries a reader of everything along.
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct IdVisitor;
+        impl Visitor<'_> for IdVisitor {
+            type Value = Id;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number or a text")
+            }
+
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Id, E> {
+                Ok(Id::Whole(value))
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Id, E> {
+                i64::try_from(value)
+                    .map(Id::Whole)
+                    .map_err(|_| E::custom("the id is too large"))
+            }
+
+            fn visit_str<E: de::Error>(self, value: &str) -> Result<Id, E> {
+                Ok(Id::Text(value.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(IdVisitor)
+    }
 }
 
 /// A language the interface speaks.

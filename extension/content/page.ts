@@ -137,6 +137,12 @@ export class Page {
     if (!isAlive()) this.leave();
   }
 
+  /** Back from the browser's memory: what was said to the tab meanwhile was not heard. */
+  async returned(): Promise<void> {
+    await this.learnState();
+    if (this.state) this.stateChanged(this.state);
+  }
+
   /** The user switched this site on or off. */
   stateChanged(state: SiteState): void {
     this.state = state;

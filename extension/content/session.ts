@@ -221,7 +221,9 @@ export class Session implements Draft {
     const current = this.findings.find((other) => other.rule === finding.rule && other.text === finding.text && other.start === finding.start) ?? finding;
     if (current.end > text.length) return false;
     if (current.end > current.start && text.slice(current.start, current.end) !== current.text) return false;
-    return this.change(current.start, current.end, fix.replacement);
+    // Words taken out between two blanks take one with them.
+    const doubled = fix.replacement === "" && text[current.end] === " " && (current.start === 0 || text[current.start - 1] === " ");
+    return this.change(current.start, current.end + Number(doubled), fix.replacement);
   }
 
   rewrite(text: string): Promise<boolean> {

@@ -51,6 +51,8 @@ function start(): void {
     { signal, capture: true },
   );
 
+  window.addEventListener("pageshow", (event) => void (event.persisted && page.returned()), { signal });
+
   const onMessage = (message: unknown, sender: chrome.runtime.MessageSender, reply: (answer: unknown) => void): boolean => {
     if (sender.id !== browser.runtime.id || signal.aborted) return false;
     const { route, payload } = (message ?? {}) as Envelope;
@@ -60,6 +62,8 @@ function start(): void {
         reply(null);
         return false;
       case "pageStatus":
+        // One answer per tab: the frame that has a reply box, else the top one.
+        if (window !== top && !page.status().composerSeen) return false;
         reply(page.status());
         return false;
       case "command":

@@ -25,11 +25,23 @@ const BREAK = -2;
 const NODE_LIMIT = 20_000;
 const SKIPPED = "script,style,noscript,template,textarea,select,input,svg,[hidden],[data-slate-placeholder],[data-lexical-placeholder]";
 const INLINE = /^(inline|contents|ruby)/;
+const SPACE = 0x20;
+const RETURN = 0x0d;
+
 /** Marks editors put in empty nodes to hold the caret; never posted. */
-const CARET_HOLDERS = /[\uFEFF\u200B]/;
+function holdsCaret(code: number): boolean {
+  return code === 0xfeff || code === 0x200b;
+}
+
+/** The blanks that collapse. */
+function isBlank(code: number): boolean {
+  return code === SPACE || code === 0x09 || code === 0x0a || code === RETURN || code === 0x0c;
+}
 
 class Walk implements Projection {
   text = "";
+  /** The last character of `text`, kept apart: asking a text being built for its end copies it whole each time. */
+  private last = "";
   private readonly runs: Run[] = [];
   private visited = 0;
 
@@ -42,18 +54,20 @@ class Walk implements Projection {
     if (text === "") return;
     this.runs.push({ start: this.text.length, length: text.length, node, offset });
     this.text += text;
+    this.last = text.at(-1) ?? "";
   }
 
   private atLineStart(): boolean {
-    return this.text === "" || this.text.endsWith("\n");
+    return this.last === "" || this.last === "\n";
   }
 
   /** A blank before the end of a line is not shown, so it is not there. */
   private trimLineEnd(): void {
     const last = this.runs.at(-1);
-    if (!last || last.offset < 0 || !this.text.endsWith(" ") || keepsBlanks(styleOfText(last.node))) return;
+    if (!last || last.offset < 0 || this.last !== " " || keepsBlanks(styleOfText(last.node))) return;
     this.runs.pop();
     this.text = this.text.slice(0, last.start);
+    this.last = this.text.at(-1) ?? "";
     if (last.length > 1) this.push((last.node.nodeValue ?? "").slice(last.offset, last.offset + last.length - 1).replaceAll(/[\t\n\r\f]/g, " "), last.node, last.offset);
   }
 
@@ -115,15 +129,17 @@ class Walk implements Projection {
       if (to > from) this.push(value.slice(from, to), node, from);
     };
     for (let index = 0; index < value.length; index++) {
-      const character = value[index] ?? "";
-      if (CARET_HOLDERS.test(character)) {
+      const code = value.charCodeAt(index);
+      if (holdsCaret(code)) {
         flush(index);
         from = index + 1;
-      } else if (!blanks && /[ \t\n\r\f]/.test(character)) {
+      } else if (!blanks && isBlank(code)) {
+        // A lone space stays in its run: most nodes are one run, however long.
+        if (code === SPACE && index > from && !isBlank(value.charCodeAt(index - 1))) continue;
         flush(index);
-        if (!this.atLineStart() && !this.text.endsWith(" ")) this.push(" ", node, index);
+        if (!this.atLineStart() && this.last !== " ") this.push(" ", node, index);
         from = index + 1;
-      } else if (blanks && character === "\r") {
+      } else if (blanks && code === RETURN) {
         flush(index);
         from = index + 1;
       }

@@ -26,7 +26,8 @@ export class Card {
     this.panel = new Panel("card", t("cardLabel"), draft.editor.element);
     const caret = draft.editor.caret();
     const findings = shown(draft.findings);
-    const under = caret === null ? -1 : findings.findIndex((finding) => finding.start <= caret && caret <= finding.end);
+    // What is missing stands at the end, where the caret always is: it must not hide what is wrong.
+    const under = caret === null ? -1 : findings.findIndex((finding) => finding.start < finding.end && finding.start <= caret && caret <= finding.end);
     this.at = Math.max(0, under);
   }
 

@@ -102,7 +102,13 @@ export class Overlay {
     this.following?.abort();
     this.following = new AbortController();
     this.draft = draft;
-    const moved = () => this.place();
+    let asked = 0;
+    const moved = () => {
+      asked ||= requestAnimationFrame(() => {
+        asked = 0;
+        this.place();
+      });
+    };
     followElement(draft.editor.element, this.following.signal, moved);
   }
 

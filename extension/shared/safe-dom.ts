@@ -36,6 +36,7 @@ export function* ancestors(node: Node, limit = 64): Generator<Element> {
   }
 }
 
+export const parentOf = (node: Node): Node | null => parentNode(node);
 export const isConnected = (node: Node): boolean => isConnectedOf(node);
 export const textOf = (node: Node): string => textContentOf(node) ?? "";
 export const childrenOf = (node: Node): NodeListOf<ChildNode> => childNodesOf(node);
@@ -49,8 +50,9 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const rootElement = (): HTMLElement => documentElementOf(document);
 
 /** `querySelectorAll`, at most `limit` of them. */
-export function queryAll(scope: Element, selector: string, limit = 80): Element[] {
-  const found = Element.prototype.querySelectorAll.call(scope, selector);
+export function queryAll(scope: Element | ShadowRoot, selector: string, limit = 80): Element[] {
+  const owner = scope instanceof Element ? Element.prototype : DocumentFragment.prototype;
+  const found = owner.querySelectorAll.call(scope, selector);
   return Array.prototype.slice.call(found, 0, limit);
 }
 

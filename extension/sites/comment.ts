@@ -1,6 +1,6 @@
 /** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
 
-import { ancestors, attribute, byId, childrenOf, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, tagOf, textOf } from "../shared/safe-dom";
+import { ancestors, attribute, byId, childrenOf, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, tagOf, textOf } from "../shared/safe-dom";
 
 const COMMENT = [
   "article",
@@ -17,6 +17,8 @@ const COMMENT = [
 const LIST_ITEM = "li,[role=listitem]";
 const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data-testid=tweetText],[data-testid=expandable-text-box],[class*=comment-text i],[class*=comment-body i],[class*=comment__text i],[class*=comment-content i]";
 const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
+/** Bold words of the comment itself are not its author. */
+const IN_THE_WORDS = `p,blockquote,${BODY}`;
 const NOT_THE_COMMENT =
   "button,[role=button],form,textarea,input,select,nav,menu,script,style,template,noscript,svg,time,footer,[aria-hidden=true],[hidden],[contenteditable=true],[contenteditable=''],[role=toolbar],[role=menu],[role=group][aria-label]";
 const REPLYING_TO = /^(?:répondre à|en réponse à|votre réponse à|reply to|replying to|your reply to)\s+(.{1,60}?)(?:…|\.\.\.)?$/i;
@@ -61,7 +63,7 @@ function tidy(text: string): string {
 
 function authorElement(container: Element, editor: Element): Element | null {
   const belongs = (element: Element) =>
-    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
   return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
 }
 
@@ -103,7 +105,9 @@ function beforeBranch(branch: Element, editor: Element): FoundComment | null {
     // Several comments before the box: it answers the page, not the last of them.
     if (inside.length > 1) return null;
     if (inside[0]) return readComment(inside[0], editor);
-    if (matches(sibling, "blockquote,p")) return readComment(sibling, editor) ?? { text: tidy(textOf(sibling)), author: null };
+    // Inside a comment, a paragraph before the box is a part of it: its text, or its row of buttons.
+    const said = matches(sibling, "blockquote,p") && !closestComposed(editor, COMMENT) ? readComment(sibling, editor) : null;
+    if (said) return said;
   }
   return null;
 }

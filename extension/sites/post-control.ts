@@ -1,6 +1,6 @@
 /** Which control posts a reply: by form and by name, never by class. */
 
-import { ancestors, attribute, composedParent, containsComposed, follows, formOf, isConnected, matches, queryAll, tagOf } from "../shared/safe-dom";
+import { ancestors, attribute, composedParent, containsComposed, follows, formOf, isConnected, matches, parentOf, queryAll, rootOf, tagOf } from "../shared/safe-dom";
 import { accessibleName, fold } from "./names";
 
 const BUTTONS = "button,[role=button],input[type=submit],input[type=button],input[type=image]";
@@ -34,18 +34,28 @@ function submitsWith(button: Element, editor: Element): boolean {
   return !DOES_NOT_POST.test(fold(accessibleName(button)));
 }
 
+/** What can be searched around the editor, nearest first: elements, and the shadow roots they stand in. */
+function* areas(editor: Element): Generator<Element | ShadowRoot> {
+  for (const element of [editor, ...ancestors(editor, REACH)]) {
+    if (element !== editor) yield element;
+    const root = rootOf(element);
+    // Leaving a shadow root: the element just below it is seen from the outside as its host alone.
+    if (root instanceof ShadowRoot && parentOf(element) === root) yield root;
+  }
+}
+
 /**
  * The posting controls of the smallest area around the editor that has any. Those after the editor come
  * first: before it stands, as a rule, the « Répondre » that opened it.
  */
 export function nearestPostControls(editor: Element): Element[] {
-  for (const area of ancestors(editor, REACH)) {
-    const found = queryAll(area, BUTTONS).filter((button) => submitsWith(button, editor) || isNamedForPosting(button));
+  for (const area of areas(editor)) {
+    const found = queryAll(area, BUTTONS).filter((button) => (submitsWith(button, editor) || isNamedForPosting(button)) && Element.prototype.checkVisibility.call(button));
     if (found.length > 0) {
       const after = found.filter((button) => follows(editor, button));
       return after.length > 0 ? after : found;
     }
-    if (matches(area, "body,dialog,[role=dialog]")) return [];
+    if (area instanceof Element && matches(area, "body,dialog,[role=dialog]")) return [];
   }
   return [];
 }
@@ -65,6 +75,9 @@ export function postControlIn(path: readonly EventTarget[], editor: Element): El
   if (submitsWith(button, editor)) return button;
   if (!isNamedForPosting(button)) return null;
   const nearest = nearestPostControls(editor);
-  if (nearest.length > 0) return nearest.includes(button) ? button : null;
-  return lastSharedDepth(editor, button) <= REACH ? button : null;
+  if (nearest.includes(button)) return button;
+  const depth = lastSharedDepth(editor, button);
+  // A button in a shadow root of its own cannot be found from the editor: it counts when it stands as near.
+  const hidden = !nearest[0] || (rootOf(button) instanceof ShadowRoot && rootOf(button) !== rootOf(nearest[0]));
+  return hidden && depth <= Math.min(REACH, nearest[0] ? lastSharedDepth(editor, nearest[0]) : REACH) ? button : null;
 }

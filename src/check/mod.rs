@@ -88,7 +88,9 @@ pub(crate) fn judge(
     policy: &Policy,
 ) -> Judgement {
     let kept = up_to(draft, LONGEST_DRAFT);
-    let text = Text::read(kept, setting.hint);
+    // A reply is expected in the language of the comment.
+    let expected = comment.map(|c| c.text.language()).filter(|l| *l != Language::Unknown);
+    let text = Text::read(kept, setting.hint.or(expected));
     let scan = Scan::of(&text);
     let context =
         Context { text: &text, scan: &scan, comment, network: setting.network, visibility: setting.visibility };

@@ -52,6 +52,11 @@ impl Language {
     }
 }
 
+/// The vote of a word of one language; a word of several votes 1 for each.
+const ONE_WORD: u16 = 3;
+/// A lead that leaves little doubt.
+const WELL_AHEAD: u16 = 6;
+
 type Votes = [u16; ALL.len()];
 
 /// Sets the language of each sentence and returns that of the whole.
@@ -67,15 +72,14 @@ pub(crate) fn tell(
         for (sum, vote) in all.iter_mut().zip(votes) {
             *sum = sum.saturating_add(vote);
         }
-        (sentence.language, sentence.sure_of_language) = winner(&votes);
+        (sentence.language, sentence.sure_of_language) = winner(&votes, None);
     }
-    let main = match winner(&all).0 {
-        Language::Unknown => hint.unwrap_or_default(),
-        told => told,
-    };
+    let (main, _) = winner(&all, hint);
     for sentence in sentences {
-        if sentence.language == Language::Unknown || !sentence.sure_of_language && main == hint.unwrap_or(main) {
-            sentence.language = main;
+        if !sentence.sure_of_language && main != Language::Unknown {
+            // A short sentence is in the language of the text, unless its words say otherwise.
+            let votes = count(sentence, symbols, tokens);
+            (sentence.language, sentence.sure_of_language) = winner(&votes, Some(main));
         }
     }
     main
@@ -93,16 +97,15 @@ fn count(sentence: &Sentence, symbols: &[&'static [u16]], tokens: &[Token]) -> V
         let several = voted.clone().count() > 1;
         for index in voted {
             if let Some(vote) = votes.get_mut(index) {
-                // A word of several languages says less than a word of one.
-                *vote += if several { 1 } else { 3 };
+                *vote += if several { 1 } else { ONE_WORD };
             }
         }
     }
     votes
 }
 
-/// The language with most votes, and whether it is well ahead.
-fn winner(votes: &Votes) -> (Language, bool) {
+/// The language with most votes, and whether it is well ahead; the one expected where none is.
+fn winner(votes: &Votes, expected: Option<Language>) -> (Language, bool) {
     let mut best = (Language::Unknown, 0);
     let mut second = 0;
     for (language, &vote) in ALL.into_iter().zip(votes) {
@@ -113,7 +116,15 @@ fn winner(votes: &Votes) -> (Language, bool) {
             second = vote;
         }
     }
-    (best.0, best.1 >= second + 6)
+    if best.1 >= second + WELL_AHEAD {
+        return (best.0, true);
+    }
+    let expected_votes = expected.and_then(|language| votes.get(ALL.iter().position(|&l| l == language)?));
+    match expected {
+        Some(language) if expected_votes.is_some_and(|&vote| vote + ONE_WORD >= best.1) => (language, false),
+        _ if best.1 == second => (expected.unwrap_or_default(), false),
+        _ => (best.0, false),
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(crate) enum Target {
 }
 
 /// A pattern, as far as its match goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     pub(crate) target: Target,
     /// 0 French, 1 English.
@@ -29,7 +29,7 @@ pub(crate) struct Output {
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
     /// A replacement of the pattern's own.
-    pub(crate) fix: Option<String>,
+    pub(crate) fix: Option<&'static str>,
 }
 
 /// A pattern that matched.
@@ -143,12 +143,13 @@ impl Runner {
                     if let Target::Phrase(symbol) = output.target
                         && self.phrases.len() < MOST_THREADS
                     {
-                        self.phrases.push(Phrase { symbol, first: thread.first, last: at });
+                        let phrase = Phrase { symbol, first: thread.first, last: at };
+                        let place = self.phrases.partition_point(|known| known.first <= phrase.first);
+                        self.phrases.insert(place, phrase);
                     }
                 }
             }
         }
-        self.phrases.sort_by_key(|phrase| phrase.first);
     }
 
     fn next_step(&mut self) {

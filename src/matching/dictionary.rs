@@ -12,17 +12,19 @@ const LONGEST_WORD: usize = 40;
 pub(crate) fn symbols_of(token: &Token, folded: &Folded) -> &'static [u16] {
     match token.kind {
         TokenKind::Word => word_symbols(token, folded),
-        TokenKind::Number => &symbol::NUMBER,
+        TokenKind::Number => known_or(letters(token, folded), &symbol::NUMBER),
         TokenKind::Url => &symbol::URL,
         TokenKind::Mention => &symbol::MENTION,
         TokenKind::Hashtag => &symbol::HASHTAG,
         TokenKind::Email => &symbol::EMAIL,
-        TokenKind::Emoji => {
-            let known = exact(letters(token, folded), 0);
-            if known.is_empty() { &symbol::EMOJI_ALONE } else { known }
-        }
+        TokenKind::Emoji => known_or(letters(token, folded), &symbol::EMOJI_ALONE),
         TokenKind::Mark(_) | TokenKind::Break => &[],
     }
+}
+
+fn known_or(letters: &[u8], alone: &'static [u16]) -> &'static [u16] {
+    let known = exact(letters, 0);
+    if known.is_empty() { alone } else { known }
 }
 
 fn letters<'f>(token: &Token, folded: &'f Folded) -> &'f [u8] {
@@ -53,16 +55,14 @@ fn word_symbols(token: &Token, folded: &Folded) -> &'static [u16] {
 fn exact(word: &[u8], accents: u64) -> &'static [u16] {
     let words = &tables().words;
     let Some(index) = words.find(word) else { return &[] };
-    let list = if accents == 0 {
-        words.list.get(index)
-    } else {
-        let first = words.form_start.get(index).map_or(0, |&f| usize::from(f));
-        let end = words.form_start.get(index + 1).map_or(0, |&f| usize::from(f));
-        let known = words.form_accents.get(first..end).unwrap_or_default();
-        let agreeing = known.iter().position(|&known| agrees(accents, known));
-        agreeing.and_then(|form| words.form_list.get(first + form))
-    };
-    list.map_or(&[], |&list| words.symbols_of(list))
+    if accents == 0 {
+        return words.symbols_of(index);
+    }
+    let first = words.form_start.get(index).map_or(0, |&f| usize::from(f));
+    let end = words.form_start.get(index + 1).map_or(0, |&f| usize::from(f));
+    let known = words.form_accents.get(first..end).unwrap_or_default();
+    let agreeing = known.iter().position(|&known| agrees(accents, known));
+    agreeing.map_or(&[], |form| words.symbols_of_form(first + form))
 }
 
 /// Whether every accent that was typed is the word's; the word may have more (some were dropped).

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::automaton::{Match, Output, Runner, Target};
 use crate::language::Language;
+use crate::order;
 use crate::text::Text;
 
 /// A cue: something a text says that is no offence (`src/reading/cues`).
@@ -104,9 +105,12 @@ impl Scan {
 
     /// A cue matched twice over the same words counts once, as its longest match.
     fn drop_shorter_cues(&mut self) {
-        self.cue_hits.sort_by_key(|hit| (hit.cue.0, hit.tokens.start, usize::MAX - hit.tokens.end));
-        let mut kept: Vec<CueHit> = Vec::with_capacity(self.cue_hits.len());
-        for hit in self.cue_hits.drain(..) {
+        // Tokens of a text take 17 bits: there are no more than bytes.
+        let hits = order::by_key(std::mem::take(&mut self.cue_hits), |hit| {
+            u64::from(hit.cue.0) << 40 | (hit.tokens.start as u64) << 20 | (0xF_FFFF - hit.tokens.end as u64)
+        });
+        let mut kept: Vec<CueHit> = Vec::with_capacity(hits.len());
+        for hit in hits {
             match kept.last_mut() {
                 Some(last) if last.cue == hit.cue && hit.tokens.start < last.tokens.end => {
                     last.weight = last.weight.max(hit.weight);

@@ -27,6 +27,9 @@ pub(crate) static EMOJI_ALONE: [u16; 1] = [EMOJI];
 /// Any word: the edge of a gap.
 pub(crate) const ANY: u16 = u16::MAX;
 
+/// The first symbol of words.
+pub(crate) const FIRST_FREE: u16 = 32;
+
 const LANGUAGES: u16 = 16;
 const LANGUAGE_COUNT: u16 = 7;
 

@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use super::automaton::{Output, Target};
+use super::streams::{self as stream, ABSENT, FIELD, RECORD, SECTION};
 use super::symbol;
+use crate::rules::Texts;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 
@@ -13,6 +15,11 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) states: States,
     pub(crate) outputs: Vec<Output>,
+    pub(crate) rule_texts_fr: Vec<Texts>,
+    pub(crate) rule_texts_en: Vec<Texts>,
+    /// Phrases of the replies, by key, in the order of the keys.
+    pub(crate) bank_fr: Vec<(&'static str, Vec<&'static str>)>,
+    pub(crate) bank_en: Vec<(&'static str, Vec<&'static str>)>,
 }
 
 /// The dictionary, in the order of the alphabet, behind a hash table.
@@ -21,8 +28,6 @@ pub(crate) struct Words {
     pub(crate) letters: Vec<u8>,
     /// For each word its first letter, and one past the last.
     pub(crate) start: Vec<u32>,
-    /// Number of a list, for the word typed without accents.
-    pub(crate) list: Vec<u16>,
     /// 0 not recognised masked, 1 with one letter hidden, 2 with several.
     pub(crate) masking: Vec<u8>,
     /// Number of the word + 1, at its hash; 0 is empty. A power of two long.
@@ -30,9 +35,11 @@ pub(crate) struct Words {
     /// For each word the first of its accented forms, and one past the last.
     pub(crate) form_start: Vec<u16>,
     pub(crate) form_accents: Vec<u64>,
-    pub(crate) form_list: Vec<u16>,
-    /// For each list its first symbol, and one past the last.
-    pub(crate) list_start: Vec<u32>,
+    /// For each form its first symbol, and one past the last.
+    pub(crate) form_symbols_start: Vec<u32>,
+    pub(crate) form_symbols: Vec<u16>,
+    /// For each word typed without accents its first symbol, and one past the last.
+    pub(crate) symbols_start: Vec<u32>,
     pub(crate) symbols: Vec<u16>,
 }
 
@@ -56,22 +63,74 @@ pub(crate) fn tables() -> &'static Tables {
 }
 
 fn unpack() -> Option<Tables> {
-    let (length, packed) = PACKED.split_first_chunk::<4>()?;
-    let limit = u32::from_le_bytes(*length) as usize;
-    let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, limit).ok()?;
-    let mut reader = Reader { bytes: &bytes, at: 0 };
-    let words = Words::read(&mut reader)?;
-    let states = States::read(&mut reader)?;
-    let outputs = read_outputs(&mut reader)?;
-    (reader.at == bytes.len()).then_some(Tables { words, states, outputs })
+    let mut packed = PACKED;
+    let mut readers = Vec::with_capacity(stream::COUNT);
+    for _ in 0..stream::COUNT {
+        readers.push(Reader { bytes: inflated(&mut packed)?, at: 0 });
+    }
+    let mut readers = Readers(readers);
+    let words = Words::read(&mut readers)?;
+    let states = States::read(&mut readers)?;
+    let text = String::from_utf8(std::mem::take(&mut readers.0.get_mut(stream::TEXT)?.bytes)).ok()?;
+    // The tables live as long as the program, and so do the sentences.
+    let text: &'static str = String::leak(text);
+    let mut sections = text.split(SECTION);
+    let fixes: Vec<&'static str> = sections.next()?.split(RECORD).collect();
+    let outputs = read_outputs(&mut readers, &fixes)?;
+    let mut rule_texts = || -> Option<Vec<Texts>> { sections.next()?.split(RECORD).map(rule_texts).collect() };
+    let (rule_texts_fr, rule_texts_en) = (rule_texts()?, rule_texts()?);
+    let mut bank = || -> Option<Vec<_>> { sections.next()?.split(RECORD).map(phrases).collect() };
+    let (bank_fr, bank_en) = (bank()?, bank()?);
+    Some(Tables { words, states, outputs, rule_texts_fr, rule_texts_en, bank_fr, bank_en })
 }
 
-struct Reader<'b> {
-    bytes: &'b [u8],
+fn inflated(packed: &mut &'static [u8]) -> Option<Vec<u8>> {
+    let (length, rest) = packed.split_first_chunk::<4>()?;
+    let (deflated, rest) = rest.split_first_chunk::<4>()?;
+    let (bytes, rest) = rest.split_at_checked(u32::from_le_bytes(*deflated) as usize)?;
+    *packed = rest;
+    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, u32::from_le_bytes(*length) as usize).ok()
+}
+
+fn rule_texts(record: &'static str) -> Option<Texts> {
+    let mut fields = record.split(FIELD);
+    Some(Texts {
+        message: fields.next()?,
+        why: fields.next()?,
+        label: fields.next()?,
+        source: fields.next()?,
+        fix: fields.next().filter(|fix| *fix != ABSENT),
+    })
+}
+
+fn phrases(record: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
+    let mut fields = record.split(FIELD);
+    Some((fields.next()?, fields.collect()))
+}
+
+/// One reader a stream.
+struct Readers(Vec<Reader>);
+
+impl Readers {
+    fn number(&mut self, stream: usize) -> Option<u64> {
+        self.0.get_mut(stream)?.number()
+    }
+
+    fn count(&mut self, stream: usize) -> Option<usize> {
+        usize::try_from(self.number(stream)?).ok()
+    }
+
+    fn short(&mut self, stream: usize) -> Option<u16> {
+        u16::try_from(self.number(stream)?).ok()
+    }
+}
+
+struct Reader {
+    bytes: Vec<u8>,
     at: usize,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         let mut shift = 0;
@@ -89,59 +148,67 @@ impl Reader<'_> {
         }
     }
 
-    fn count(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
-    }
-
-    fn short(&mut self) -> Option<u16> {
-        u16::try_from(self.number()?).ok()
-    }
-
     fn slice(&mut self, length: usize) -> Option<&[u8]> {
         let slice = self.bytes.get(self.at..self.at.checked_add(length)?)?;
         self.at += length;
         Some(slice)
     }
-
-    fn ascending(&mut self, into: &mut Vec<u16>) -> Option<()> {
-        let mut value = 0;
-        for _ in 0..self.count()? {
-            value += self.short()?;
-            into.push(value);
-        }
-        Some(())
-    }
 }
 
 impl Words {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(from: &mut Readers) -> Option<Self> {
+        let lists = read_lists(from)?;
         let mut words = Self::default();
-        for _ in 0..reader.count()? {
-            words.list_start.push(words.symbols.len() as u32);
-            reader.ascending(&mut words.symbols)?;
-        }
-        words.list_start.push(words.symbols.len() as u32);
-        let count = reader.count()?;
+        let count = from.count(stream::KIND)?;
+        let own_count = from.short(stream::KIND)?;
+        let mut next_own = symbol::FIRST_FREE;
         for _ in 0..count {
             let before = words.start.last().map_or(0, |&s| s as usize);
             words.start.push(words.letters.len() as u32);
-            let shared = reader.count()?;
+            let shared = from.count(stream::SHARED)?;
             words.letters.extend_from_within(before..before.checked_add(shared)?);
-            let length = reader.count()?;
-            let rest = reader.slice(length)?;
-            words.letters.extend_from_slice(rest);
-            words.list.push(reader.short()?);
-            words.masking.push(reader.number()? as u8);
-            words.form_start.push(words.form_list.len() as u16);
-            for _ in 0..reader.count()? {
-                words.form_accents.push(reader.number()?);
-                words.form_list.push(reader.short()?);
+            let length = from.count(stream::LENGTH)?;
+            words.letters.extend_from_slice(from.0.get_mut(stream::LETTERS)?.slice(length)?);
+            let kind = from.number(stream::KIND)?;
+            words.masking.push((kind >> 2 & 3) as u8);
+            let symbols_from = words.symbols.len();
+            words.symbols_start.push(symbols_from as u32);
+            // What every symbol below the words' own is smaller than them, and every shared one greater.
+            let list = lists.get(from.count(stream::LIST)?)?;
+            let special = list.iter().take_while(|&&s| s < symbol::FIRST_FREE).count();
+            let (special, shared) = list.split_at_checked(special)?;
+            words.symbols.extend_from_slice(special);
+            let own = u16::try_from(kind >> 4).ok()?;
+            words.symbols.extend(next_own..next_own.checked_add(own)?);
+            next_own += own;
+            words.symbols.extend_from_slice(shared);
+            words.form_start.push(words.form_accents.len() as u16);
+            if kind & 1 == 1 {
+                words.read_forms(from, symbols_from)?;
             }
         }
         words.start.push(words.letters.len() as u32);
-        words.form_start.push(words.form_list.len() as u16);
+        words.symbols_start.push(words.symbols.len() as u32);
+        words.form_start.push(words.form_accents.len() as u16);
+        words.form_symbols_start.push(words.form_symbols.len() as u32);
         words.hash_all(count)?;
-        Some(words)
+        (next_own - symbol::FIRST_FREE == own_count).then_some(words)
+    }
+
+    fn read_forms(&mut self, from: &mut Readers, symbols_from: usize) -> Option<()> {
+        for _ in 0..from.count(stream::FORM)? {
+            let head = from.number(stream::FORM)?;
+            self.form_accents.push(head >> 1);
+            self.form_symbols_start.push(self.form_symbols.len() as u32);
+            if head & 1 == 0 {
+                self.form_symbols.extend_from_slice(self.symbols.get(symbols_from..)?);
+            } else {
+                for _ in 0..from.count(stream::FORM)? {
+                    self.form_symbols.push(from.short(stream::FORM)?);
+                }
+            }
+        }
+        Some(())
     }
 
     fn hash_all(&mut self, count: usize) -> Option<()> {
@@ -177,12 +244,38 @@ impl Words {
         }
     }
 
-    /// The symbols of a list.
-    pub(crate) fn symbols_of(&self, list: u16) -> &[u16] {
-        let start = self.list_start.get(usize::from(list)).map_or(0, |&s| s as usize);
-        let end = self.list_start.get(usize::from(list) + 1).map_or(0, |&s| s as usize);
-        self.symbols.get(start..end).unwrap_or_default()
+    /// The symbols of a word typed without accents.
+    pub(crate) fn symbols_of(&self, word: usize) -> &[u16] {
+        between(&self.symbols, &self.symbols_start, word)
     }
+
+    /// The symbols of an accented form.
+    pub(crate) fn symbols_of_form(&self, form: usize) -> &[u16] {
+        between(&self.form_symbols, &self.form_symbols_start, form)
+    }
+}
+
+/// The items of a part, of which `start` gives the bounds.
+fn between<'a, T>(items: &'a [T], start: &[u32], part: usize) -> &'a [T] {
+    let from = start.get(part).map_or(0, |&s| s as usize);
+    let to = start.get(part + 1).map_or(0, |&s| s as usize);
+    items.get(from..to).unwrap_or_default()
+}
+
+fn read_lists(from: &mut Readers) -> Option<Vec<Vec<u16>>> {
+    let count = from.count(stream::LIST_LENGTH)?;
+    let mut lists = Vec::with_capacity(count);
+    for _ in 0..count {
+        let mut symbol = 0;
+        let length = from.count(stream::LIST_LENGTH)?;
+        let mut list = Vec::with_capacity(length);
+        for _ in 0..length {
+            symbol += from.short(stream::LIST_SYMBOL)?;
+            list.push(symbol);
+        }
+        lists.push(list);
+    }
+    Some(lists)
 }
 
 /// FNV-1a.
@@ -191,55 +284,52 @@ fn hash(bytes: &[u8]) -> u32 {
 }
 
 impl States {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(from: &mut Readers) -> Option<Self> {
         let mut states = Self::default();
-        let count = reader.count()?;
-        for number in 0..count {
-            let head = reader.count()?;
-            states.marked.push(head & 1 == 1);
+        for number in 0..from.count(stream::STATE)? {
+            let head = from.count(stream::STATE)?;
+            states.marked.push(head & 2 == 2);
             states.edge_start.push(states.edge_symbol.len() as u32);
             let mut symbol = 0;
-            for _ in 0..head / 2 {
-                symbol += reader.short()?;
+            for _ in 0..head >> 2 {
+                symbol += from.short(stream::EDGE_SYMBOL)?;
                 states.edge_symbol.push(symbol);
-                let target = reader.count()?;
+                let target = from.count(stream::EDGE_TARGET)?;
                 let target = if number < 2 { target } else { number.checked_sub(target)? };
                 states.edge_target.push(u16::try_from(target).ok()?);
             }
             states.accept_start.push(states.accepts.len() as u32);
-            reader.ascending(&mut states.accepts)?;
+            if head & 1 == 1 {
+                for _ in 0..from.count(stream::ACCEPT)? {
+                    states.accepts.push(from.short(stream::ACCEPT)?);
+                }
+            }
         }
         states.edge_start.push(states.edge_symbol.len() as u32);
         states.accept_start.push(states.accepts.len() as u32);
-        let any = reader.short()?;
-        for symbol in states.edge_symbol.iter_mut().filter(|s| **s == any) {
-            *symbol = symbol::ANY;
-        }
         Some(states)
     }
 }
 
-fn read_outputs(reader: &mut Reader<'_>) -> Option<Vec<Output>> {
-    let count = reader.count()?;
+fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output>> {
+    let count = from.count(stream::OUTPUT)?;
     let mut outputs = Vec::with_capacity(count);
     for _ in 0..count {
-        let kind = reader.number()?;
-        let index = reader.short()?;
+        let flags = from.number(stream::OUTPUT)?;
+        let index = from.short(stream::OUTPUT)?;
         outputs.push(Output {
-            target: match kind {
+            target: match flags >> 2 {
                 0 => Target::Rule(index),
                 1 => Target::Allow(index),
                 2 => Target::Cue(index),
                 _ => Target::Phrase(index),
             },
-            language: reader.number()? as u8,
-            negatable: reader.number()? == 1,
-            weight: reader.number()? as u8,
-            fix: if reader.number()? == 1 {
-                let length = reader.count()?;
-                Some(std::str::from_utf8(reader.slice(length)?).ok()?.to_owned())
-            } else {
-                None
+            language: (flags >> 1 & 1) as u8,
+            negatable: flags & 1 == 1,
+            weight: from.number(stream::OUTPUT)? as u8,
+            fix: match from.count(stream::OUTPUT)? {
+                0 => None,
+                fix => Some(fixes.get(fix - 1)?),
             },
         });
     }
@@ -253,10 +343,10 @@ mod tests {
     #[test]
     fn the_tables_unpack_whole() {
         let tables = unpack().expect("what the build packed can be unpacked");
-        assert!(tables.words.list.len() > 1_000);
+        assert!(tables.words.masking.len() > 1_000);
         assert!(tables.states.edge_start.len() > 1_000);
         assert!(tables.outputs.len() > 10);
-        let last = tables.words.list.len() - 1;
+        let last = tables.words.masking.len() - 1;
         assert_eq!(tables.words.find(tables.words.letters_of(last)), Some(last));
         let states = tables.states.marked.len();
         assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));

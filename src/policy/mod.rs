@@ -1,8 +1,9 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::Deserialize;
 
 use crate::rules;
 use crate::wire::Severity;
@@ -13,7 +14,7 @@ const VERSION: u32 = 1;
 const LARGEST_FILE: usize = 1_048_576;
 
 /// What a policy may set a rule to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The rule is silent.
@@ -29,7 +30,7 @@ pub enum Level {
 }
 
 /// A brand's policy; the default changes nothing.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// Of the format: 1.
@@ -40,13 +41,13 @@ pub struct Policy {
     brand: String,
     /// Words that are the brand's own (products, places, people) and never count.
     #[serde(default)]
-    dictionary: BTreeSet<String>,
+    dictionary: Vec<String>,
     /// Rule id → level.
-    #[serde(default)]
-    severity: BTreeMap<String, Level>,
+    #[serde(default, deserialize_with = "levels")]
+    severity: Vec<(String, Level)>,
     /// Phrases marked "not a problem".
     #[serde(default)]
-    ignore: BTreeSet<String>,
+    ignore: Vec<String>,
 }
 
 /// Why a policy was refused.
@@ -106,7 +107,7 @@ impl Policy {
                 problem: format!("{VERSION} is expected"),
             });
         }
-        match self.severity.keys().find(|id| rules::by_id(id).is_none()) {
+        match self.severity.iter().map(|(id, _)| id).find(|id| rules::by_id(id).is_none()) {
             None => Ok(()),
             Some(id) => Err(PolicyError {
                 field: format!("severity.{id}"),
@@ -123,7 +124,8 @@ impl Policy {
 
     /// The severity of a rule; `None` where it is off.
     pub(crate) fn severity_of(&self, id: &str, declared: Severity) -> Option<Severity> {
-        match self.severity.get(id) {
+        let level = self.severity.iter().find(|(rule, _)| rule == id).map(|(_, level)| level);
+        match level {
             None => Some(declared),
             Some(Level::Off) => None,
             Some(Level::Info) => Some(Severity::Info),
@@ -135,13 +137,34 @@ impl Policy {
 
     /// Whether a word is the brand's own.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        !self.dictionary.is_empty() && self.dictionary.contains(&word.to_lowercase())
+        !self.dictionary.is_empty() && self.dictionary.iter().any(|known| *known == word.to_lowercase())
     }
 
     /// Whether these words were marked "not a problem".
     pub(crate) fn ignores(&self, words: &str) -> bool {
-        !self.ignore.is_empty() && self.ignore.contains(&normal(words))
+        !self.ignore.is_empty() && self.ignore.iter().any(|known| *known == normal(words))
     }
+}
+
+/// A map as a list: policies are short, and a tree would weigh more than the rest of them.
+fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, Level)>, D::Error> {
+    struct LevelsVisitor;
+    impl<'de> Visitor<'de> for LevelsVisitor {
+        type Value = Vec<(String, Level)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("rules with their levels")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut levels = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                levels.push(entry);
+            }
+            Ok(levels)
+        }
+    }
+    deserializer.deserialize_map(LevelsVisitor)
 }
 
 /// Case and blanks do not make another phrase.

@@ -28,11 +28,15 @@ pub(super) struct Clues {
     pub(super) about_something: bool,
     /// Someone may harm themselves.
     pub(super) distress: bool,
+    /// Someone has died.
+    pub(super) grief: bool,
     /// Capitals or many exclamation marks.
     pub(super) loud: bool,
     /// Words (links and numbers included).
     pub(super) length: usize,
     pub(super) has_link: bool,
+    /// More words outside its questions than in them.
+    pub(super) mostly_tells: bool,
 }
 
 impl Clues {
@@ -52,18 +56,28 @@ impl Clues {
             threat: scan.weight(cue::KIND_THREAT),
             violence: scan.weight(cue::KIND_VIOLENCE),
             insult: scan.weight(cue::KIND_INSULT) + insults_by_rule(text, scan),
-            doxxing: scan.weight(cue::KIND_DOXXING),
+            doxxing: scan.weight(cue::KIND_DOXXING) + exposure(text, scan),
             urgency: scan.weight(cue::URGENCY_NOW),
             ironic: false,
             about_something: super::topic::is_named(scan),
             distress: scan.has(cue::DETAIL_DISTRESS),
+            grief: scan.has(cue::DETAIL_GRIEF),
             loud: is_loud(text),
             length: text.tokens.iter().filter(|token| token.is_read()).count(),
+            mostly_tells: mostly_tells(text),
             has_link: text.tokens.iter().any(|token| token.kind == TokenKind::Url),
         };
         clues.ironic = is_ironic(scan, &clues);
         clues
     }
+}
+
+fn mostly_tells(text: &Text<'_>) -> bool {
+    let words = |question: bool| -> usize {
+        let sentences = text.sentences.iter().filter(|sentence| sentence.question == question);
+        sentences.map(|s| text.tokens_in(s.tokens.clone()).iter().filter(|t| t.is_read()).count()).sum()
+    };
+    words(false) > words(true).max(4)
 }
 
 /// What the rule for insults would underline counts as an insult here too.
@@ -77,7 +91,9 @@ fn insults_by_rule(text: &Text<'_>, scan: &Scan) -> u32 {
 
 /// Praise beside what went wrong, in the same breath.
 fn is_ironic(scan: &Scan, clues: &Clues) -> bool {
-    if scan.weight(cue::SENTIMENT_IRONY) >= 2 {
+    let irony = scan.weight(cue::SENTIMENT_IRONY);
+    let trouble = clues.complaint + clues.negative > 0 || scan.has(cue::SENTIMENT_MISHAP);
+    if irony >= 4 || (irony >= 2 && trouble) {
         return clues.praise < 6;
     }
     clues.praise > 0
@@ -91,6 +107,27 @@ fn is_ironic(scan: &Scan, clues: &Clues) -> bool {
                         && mishap.tokens.start - praise.tokens.end.min(mishap.tokens.start) <= 8
                 })
         })
+}
+
+/// Someone named or located, beside a phone number, a street or an e-mail address.
+fn exposure(text: &Text<'_>, scan: &Scan) -> u32 {
+    let located = scan.has(cue::PERSON_STREET)
+        || has_phone_number(text)
+        || text.tokens.iter().any(|token| token.kind == TokenKind::Email);
+    if located && scan.has(cue::PERSON_EXPOSED) { 4 } else { 0 }
+}
+
+/// Nine digits or more in a row of numbers.
+fn has_phone_number(text: &Text<'_>) -> bool {
+    let mut digits = 0;
+    for token in &text.tokens {
+        let found = text.letters(token).iter().filter(|byte| byte.is_ascii_digit()).count();
+        digits = if found > 0 && token.kind == TokenKind::Number { digits + found } else { 0 };
+        if digits >= 9 {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_loud(text: &Text<'_>) -> bool {

@@ -13,7 +13,7 @@ pub(super) fn of(scan: &Scan, clues: &Clues, kinds: &[Kind]) -> Emotion {
             (Emotion::Joy, scan.weight(cue::EMOTION_JOY) + 1),
         ]);
     }
-    if clues.distress {
+    if clues.distress || (clues.grief && !is(Kind::Praise)) {
         return Emotion::Sadness;
     }
     if clues.ironic {

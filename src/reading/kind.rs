@@ -5,7 +5,7 @@ use crate::wire::Kind;
 
 /// The kinds of a comment: at least one.
 pub(super) fn of(clues: &Clues, asks: bool) -> Vec<Kind> {
-    if clues.spam >= 3 || (clues.spam >= 2 && clues.has_link) {
+    if (clues.spam >= 3 || (clues.spam >= 1 && clues.has_link)) && clues.complaint < 4 && clues.doxxing < 4 {
         return vec![Kind::Spam];
     }
     let mut kinds = grave(clues);
@@ -23,7 +23,8 @@ pub(super) fn of(clues: &Clues, asks: bool) -> Vec<Kind> {
     }
     let mood = mood(clues, asks);
     let complains = mood == Kind::Complaint;
-    if kinds.is_empty() || (complains && clues.complaint >= 2 && goes_with_a_complaint(&kinds)) {
+    let told = clues.complaint >= 2 || clues.about_something;
+    if kinds.is_empty() || (complains && told && goes_with_a_complaint(&kinds)) {
         kinds.push(mood);
     }
     if mood == Kind::Praise && clues.complaint >= 3 && !clues.ironic && kinds == [Kind::Praise] {
@@ -62,7 +63,8 @@ fn mood(clues: &Clues, asks: bool) -> Kind {
     if clues.suggestion >= 2 && bad < 6 {
         return Kind::Suggestion;
     }
-    if asks && !clues.ironic && bad <= 4 + clues.question && good < 6 {
+    let only_asks = !clues.mostly_tells || bad == 0;
+    if asks && only_asks && !clues.ironic && bad <= 4 + clues.question && good < 6 {
         return Kind::Question;
     }
     if good >= 2 && good > bad {

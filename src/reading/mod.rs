@@ -49,14 +49,16 @@ pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
 /// Whether words say what the comment is; otherwise its kind is only the likeliest.
 pub(crate) fn is_sure(text: &Text<'_>, scan: &Scan) -> bool {
     let clues = Clues::of(text, scan);
-    clues.ironic || clues.distress || clues.complaint > 0 || (clues.negative > 0 && clues.about_something)
+    clues.ironic || clues.complaint > 0 || (clues.negative > 0 && clues.about_something)
 }
 
 /// Whether a comment tells of one person's own trouble, which is better settled in private: not an outage for
 /// all, nor a matter of principle, nor praise, nor a general question.
 pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading) -> bool {
     let is = |kind| reading.kinds.contains(&kind);
-    if !is(Kind::Complaint) || !is_sure(text, scan) || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
+    let clues = Clues::of(text, scan);
+    let plain = clues.complaint >= 2 || clues.ironic || (clues.complaint > 0 && clues.about_something);
+    if !is(Kind::Complaint) || !plain || clues.grief || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
         return false;
     }
     if scan.has(cue::PERSON_EVERYONE) || reading.signals.contains(&Signal::Boycott) {

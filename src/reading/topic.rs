@@ -24,9 +24,18 @@ const TOPICS: [(Topic, Cue); 12] = [
 /// Advertising and provocation are about nothing of ours, whatever words they borrow.
 const WITHOUT_TOPIC: [Kind; 2] = [Kind::Spam, Kind::Troll];
 
+/// These seldom are about anything of ours.
+const HARDLY_ABOUT: [Kind; 5] = [Kind::Insult, Kind::Hate, Kind::Threat, Kind::Violence, Kind::Neutral];
+
 /// The topic that weighs most.
 pub(super) fn of(text: &Text<'_>, scan: &Scan, kinds: &[Kind]) -> Topic {
-    let threshold = if kinds.iter().any(|kind| WITHOUT_TOPIC.contains(kind)) { 4 } else { 1 };
+    let threshold = if kinds.iter().any(|kind| WITHOUT_TOPIC.contains(kind)) {
+        4
+    } else if kinds.iter().all(|kind| HARDLY_ABOUT.contains(kind)) {
+        3
+    } else {
+        1
+    };
     let money = text.source.contains(['€', '£', '$']);
     let mut best = (Topic::Other, threshold - 1);
     for (topic, cue) in TOPICS {

@@ -1,24 +1,21 @@
 //! The phrases replies are made of (`bank/*.toml`), and the choice among variants.
 
 use crate::language::Language;
-
-mod phrases {
-    include!(concat!(env!("OUT_DIR"), "/bank.rs"));
-}
+use crate::matching::tables::tables;
 
 /// The phrases of one language.
 #[derive(Clone, Copy)]
-pub(super) struct Bank(pub(super) &'static [(&'static str, &'static [&'static str])]);
+pub(super) struct Bank(pub(super) &'static [(&'static str, Vec<&'static str>)]);
 
 impl Bank {
     /// French where replies are written in French, else English.
     pub(super) fn of(language: Language) -> Self {
-        Self(if language == Language::Fr { &phrases::FR } else { &phrases::EN })
+        Self(if language == Language::Fr { &tables().bank_fr } else { &tables().bank_en })
     }
 
     /// The variants under a key; empty where there is no such key.
     pub(super) fn variants(self, key: &str) -> &'static [&'static str] {
-        self.0.binary_search_by(|(known, _)| (*known).cmp(key)).ok().and_then(|at| self.0.get(at)).map_or(&[], |e| e.1)
+        self.0.binary_search_by(|(known, _)| (*known).cmp(key)).ok().and_then(|at| self.0.get(at)).map_or(&[], |e| &e.1)
     }
 
     /// One variant, chosen by the seed; the empty text where there is none.

@@ -29,6 +29,11 @@ pub(super) fn calm(
         return None;
     }
     let judge = |text: &str| check::judge(text, comment, setting, policy);
+    let first = judge(draft);
+    // A draft that owes nothing and offends nobody is left alone.
+    if first.verdict == Verdict::Ok {
+        return None;
+    }
     let mut text = draft.to_owned();
     let mut dropped = false;
     for _ in 0..ROUNDS {
@@ -72,7 +77,10 @@ fn cool(draft: &str, heat: &[RawFinding], setting: Setting<'_>, policy: &Policy)
         }
         cooled.text.push_str(draft.get(copied..span.start).unwrap_or_default());
         copied = span.end;
-        match calmer_sentence(&text, sentence, &here, setting, policy) {
+        if !cooled.text.is_empty() && !cooled.text.ends_with(char::is_whitespace) {
+            cooled.text.push(' ');
+        }
+        match calmer_sentence(&text, sentence, &here, &cooled.text, setting, policy) {
             Some(calmer) => cooled.text.push_str(&calmer),
             None => {
                 cooled.dropped = true;
@@ -94,6 +102,7 @@ fn calmer_sentence(
     text: &Text<'_>,
     sentence: &Sentence,
     heat: &[&RawFinding],
+    before: &str,
     setting: Setting<'_>,
     policy: &Policy,
 ) -> Option<String> {
@@ -101,9 +110,47 @@ fn calmer_sentence(
     let is_calm = |candidate: &String| {
         check::judge(candidate, None, setting, policy).verdict <= Verdict::Advise && is_a_sentence(candidate, setting)
     };
-    let candidates = [replaced(text.source, sentence, heat), without_clauses(text, sentence, heat)];
-    let kept = candidates.into_iter().flatten().filter(is_calm).find(|candidate| keeps_the_facts(whole, candidate, setting));
-    kept.map(|sentence| capitalise(sentence.trim_start()))
+    let worth_keeping = |candidate: &String| {
+        let has_facts = !facts(candidate, setting).is_empty();
+        (has_facts || is_only_louder(whole, candidate) || says_what_is_done(candidate, setting)) && keeps_the_facts(whole, candidate, setting)
+    };
+    let fix = heat.iter().max_by_key(|finding| finding.severity).and_then(|finding| finding.replacement.clone());
+    let instead = fix.filter(|fix| !fix.is_empty() && !said_already(before, fix));
+    // Several fixes in a row, or a fix beside what went with the offence, read badly: only facts are worth it.
+    let mended = replaced(text.source, sentence, heat)
+        .filter(|mended| is_only_louder(whole, mended) || (heat.len() == 1 && !facts(mended, setting).is_empty()));
+    let rest = [without_clauses(text, sentence, heat), mended];
+    let kept = rest
+        .into_iter()
+        .flatten()
+        .filter(|candidate| worth_keeping(candidate) && is_calm(candidate))
+        .chain(instead.into_iter().filter(is_calm))
+        .next()?;
+    Some(as_a_sentence(&kept))
+}
+
+/// The same letters in another case.
+fn is_only_louder(before: &str, after: &str) -> bool {
+    before.to_lowercase() == after.to_lowercase()
+}
+
+/// Whether a sentence greets, apologises, understands, acts or invites: what makes a reply.
+fn says_what_is_done(sentence: &str, setting: Setting<'_>) -> bool {
+    let scan = Scan::of(&Text::read(sentence, setting.hint));
+    [cue::MOVE_APOLOGY, cue::MOVE_ACKNOWLEDGE, cue::MOVE_NEXT_STEP, cue::MOVE_PRIVATE_INVITE]
+        .into_iter()
+        .any(|cue| scan.has(cue))
+}
+
+/// The same fix twice in a reply reads like a machine.
+fn said_already(before: &str, fix: &str) -> bool {
+    before.to_lowercase().contains(fix.to_lowercase().trim_end_matches(['.', '!']))
+}
+
+/// Capital at the start, a mark at the end.
+fn as_a_sentence(words: &str) -> String {
+    let words = capitalise(words.trim());
+    if words.ends_with(|c: char| c.is_alphanumeric()) { format!("{words}.") } else { words }
 }
 
 /// The greeting a lost sentence began with.

@@ -13,6 +13,8 @@ pub(super) enum Case {
     Holding,
     /// Someone may harm themselves: a number to call, first.
     Distress,
+    /// Someone has died, and nobody is blamed.
+    Grief,
     Complaint(Complaint),
     Praise(Topic),
     /// `personal`: about the author's own order, bill or account.
@@ -84,6 +86,10 @@ impl Case {
         }
         if is(Kind::Spam) {
             return Self::Spam;
+        }
+        let blamed = is(Kind::Accusation) || reading.deletable || comment.scan.weight(cue::KIND_COMPLAINT) >= 2;
+        if comment.scan.has(cue::DETAIL_GRIEF) && !blamed && !is(Kind::Question) && !is(Kind::Praise) {
+            return Self::Grief;
         }
         if is(Kind::Hate) || is(Kind::Threat) || is(Kind::Violence) {
             return Self::Moderate;

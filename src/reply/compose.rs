@@ -66,6 +66,7 @@ impl Writer<'_> {
             Case::Calm => self.ready_made("calm", strategy, true),
             Case::Neutral => self.ready_made("neutral", strategy, true),
             Case::Holding => self.ready_made("holding", strategy, true),
+            Case::Grief => self.ready_made("grief", strategy, true),
             Case::Distress => self.ready_made("distress", strategy, true),
             Case::Moderate => self.ready_made("moderate", strategy, false),
             Case::Spam => self.ready_made("spam", strategy, false),

@@ -49,6 +49,7 @@ fn cases(emotions: &[Emotion]) -> Vec<Case> {
     let mut cases = vec![
         Case::Holding,
         Case::Distress,
+        Case::Grief,
         Case::Suggestion,
         Case::Rumour,
         Case::Accusation,
@@ -107,7 +108,7 @@ fn every_case_has_three_good_replies() {
 fn every_phrase_of_the_bank_passes_the_checker() {
     for (language, phrases) in [Language::Fr, Language::En].map(|l| (l, Bank::of(l))) {
         for (key, variants) in phrases.0 {
-            for phrase in *variants {
+            for phrase in variants {
                 let visibility = if key.ends_with(".private") { Visibility::Private } else { Visibility::Public };
                 let setting = Setting { hint: Some(language), visibility, ..Setting::default() };
                 let judged = crate::check::judge(phrase, None, setting, &Policy::default());

@@ -8,24 +8,12 @@ use std::ops::Range;
 
 use crate::check::Context;
 use crate::matching::Hit;
+use crate::matching::tables::tables;
 use crate::wire::{Locale, Severity};
 
 /// A rule by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RuleId(pub(crate) u16);
-
-/// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Family {
-    /// How it is said.
-    Tone,
-    /// What a good reply holds.
-    Content,
-    /// Data, law, money.
-    Privacy,
-    /// The network, the thread, the crisis.
-    Context,
-}
 
 /// How far around the match the finding goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,15 +38,14 @@ pub(crate) struct Guards {
 /// The texts of a rule in one language.
 #[derive(Debug)]
 pub(crate) struct Texts {
-    /// Its name, for lists.
-    #[allow(dead_code)]
-    pub(crate) name: &'static str,
     /// What is the matter.
     pub(crate) message: &'static str,
     /// Why it matters.
     pub(crate) why: &'static str,
     /// What the fix's button says.
     pub(crate) label: &'static str,
+    /// Where the rule comes from.
+    pub(crate) source: &'static str,
     /// What takes the place of the words.
     pub(crate) fix: Option<&'static str>,
 }
@@ -68,28 +55,22 @@ pub(crate) struct Texts {
 pub(crate) struct Rule {
     pub(crate) id: &'static str,
     pub(crate) severity: Severity,
-    #[allow(dead_code)]
-    pub(crate) family: Family,
     pub(crate) extend: Extend,
     pub(crate) public_only: bool,
     pub(crate) guards: Guards,
-    pub(crate) source: &'static str,
-    pub(crate) fr: Texts,
-    pub(crate) en: Texts,
 }
 
-impl Rule {
-    /// The rule's texts in a language.
-    pub(crate) fn texts(&self, locale: Locale) -> &Texts {
-        match locale {
-            Locale::Fr => &self.fr,
-            Locale::En => &self.en,
-        }
-    }
+/// The texts of a rule in a language.
+pub(crate) fn texts(rule: RuleId, locale: Locale) -> Option<&'static Texts> {
+    let of_language = match locale {
+        Locale::Fr => &tables().rule_texts_fr,
+        Locale::En => &tables().rule_texts_en,
+    };
+    of_language.get(usize::from(rule.0))
 }
 
 mod table {
-    use super::{Extend, Family, Guards, Rule, RuleId, Texts};
+    use super::{Extend, Guards, Rule, RuleId};
     use crate::wire::Severity;
     include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 }

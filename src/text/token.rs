@@ -102,9 +102,9 @@ struct Tokeniser<'t> {
     tokens: Vec<Token>,
 }
 
-const DOMAIN_ENDINGS: [&str; 28] = [
+const DOMAIN_ENDINGS: [&str; 29] = [
     "com", "fr", "net", "org", "be", "ch", "ca", "eu", "io", "co", "uk", "app", "info", "shop", "me", "ly", "gl",
-    "tv", "de", "es", "it", "qc", "lu", "au", "us", "biz", "gouv", "dev",
+    "tv", "de", "es", "it", "qc", "lu", "au", "us", "biz", "gouv", "dev", "example",
 ];
 
 impl Tokeniser<'_> {

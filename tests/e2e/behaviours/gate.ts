@@ -29,13 +29,15 @@ for (const spot of postingSpots) {
       equal("the gate after the decision", await overlay.gate(), null);
     });
 
-    test(`${spot.name}: insult by ${way} in the same breath as its last key → nothing`, variants.open, async (session) => {
-      const desk = await Desk.open(session, spot);
-      const overlay = new Overlay(desk);
-      await desk.focus();
-      await desk.insert(insultFor(spot).text);
-      await stopped(desk, overlay, way);
-    });
+    if (way === "button" || way === "ctrlEnter") {
+      test(`${spot.name}: insult by ${way} in the same breath as its last key → nothing`, variants.open, async (session) => {
+        const desk = await Desk.open(session, spot);
+        const overlay = new Overlay(desk);
+        await desk.focus();
+        await desk.insert(insultFor(spot).text);
+        await stopped(desk, overlay, way);
+      });
+    }
 
     test(`${spot.name}: courteous reply by ${way} → one post, no dialog`, variants.open, async (session) => {
       const desk = await Desk.open(session, spot);

@@ -49,8 +49,17 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
         continue;
       }
       try {
-        session ??= await Session.start(browser, variant, server);
-        await within(one.name, LONGEST_TEST, one.body(session));
+        try {
+          session ??= await Session.start(browser, variant, server);
+          await within(one.name, LONGEST_TEST, one.body(session));
+        } catch (error) {
+          if (!session || session.driver.browser.connected) throw error;
+          // The whole browser is gone, which tells nothing of the page: said aloud, and tried once more in a new one.
+          console.log(`     ${one.name}: the browser died; once more`);
+          await session.stop().catch(() => {});
+          session = await Session.start(browser, variant, server);
+          await within(one.name, LONGEST_TEST, one.body(session));
+        }
         session.assertNoPageError();
         passed += 1;
         console.log(`ok   ${one.name}  (${Date.now() - begun} ms)`);
