@@ -2,12 +2,7 @@
 //!
 //! No framework: what is wanted is the same figure, measured the same way, as in `benches/node/`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a bench"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a bench")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -40,12 +35,8 @@ fn main() {
 
 /// Drafts of a given length, each beginning with another sentence.
 fn drafts(sentences: &Value, length: usize) -> Vec<CheckRequest> {
-    let sentences: Vec<&str> = sentences
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|sentence| sentence.as_str().unwrap())
-        .collect();
+    let sentences: Vec<&str> =
+        sentences.as_array().unwrap().iter().map(|sentence| sentence.as_str().unwrap()).collect();
     (0..VARIANTS)
         .map(|variant| {
             let mut draft = String::new();
@@ -56,10 +47,7 @@ fn drafts(sentences: &Value, length: usize) -> Vec<CheckRequest> {
                 next += 1;
             }
             let draft = Some(draft.chars().take(length).collect());
-            CheckRequest {
-                draft,
-                ..CheckRequest::default()
-            }
+            CheckRequest { draft, ..CheckRequest::default() }
         })
         .collect()
 }

@@ -93,8 +93,9 @@ pub(crate) struct Compiler<'c> {
 }
 
 const NEGATIVE_WORDS: [&str; 26] = [
-    "ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point", "guère",
-    "not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t", "nor", "cant",
+    "ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point",
+    "guère", "not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t",
+    "nor", "cant",
 ];
 
 impl<'c> Compiler<'c> {
@@ -103,7 +104,14 @@ impl<'c> Compiler<'c> {
         lexicons: &'c Lexicons,
         names: &'c BTreeMap<String, Names>,
     ) -> Self {
-        Self { symbols, lexicons, names, positions: Vec::new(), outputs: BTreeMap::new(), single_words: BTreeMap::new() }
+        Self {
+            symbols,
+            lexicons,
+            names,
+            positions: Vec::new(),
+            outputs: BTreeMap::new(),
+            single_words: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn add_rules(&mut self, rules: &[RuleFile]) -> Result<(), String> {
@@ -130,9 +138,8 @@ impl<'c> Compiler<'c> {
         for (index, cue) in cues.iter().enumerate() {
             for (language, code) in LANGUAGES.iter().enumerate() {
                 for source in cue.patterns.get(*code).map_or(&[][..], Vec::as_slice) {
-                    self.add(source, Target::Cue(index), language).map_err(|e| {
-                        format!("cue {} [{code}]: `{}`: {e}", cue.name, source.pattern())
-                    })?;
+                    self.add(source, Target::Cue(index), language)
+                        .map_err(|e| format!("cue {} [{code}]: `{}`: {e}", cue.name, source.pattern()))?;
                 }
             }
         }
@@ -206,10 +213,11 @@ impl<'c> Compiler<'c> {
                 self.position(symbol, false)
             }
             Node::Sequence(items) => {
-                let parts = items
-                    .iter()
-                    .map(|item| self.fragment(item, language, marked))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let parts = items.iter().map(|item| self.fragment(item, language, marked)).collect::<Result<
+                    Vec<_>,
+                    _,
+                >>(
+                )?;
                 self.chain(parts)
             }
             Node::Choice(branches) => {

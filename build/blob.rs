@@ -174,16 +174,18 @@ impl Blob {
             self.section(rules.iter().map(|rule| {
                 let texts = rule.texts(language);
                 let fix = texts.fix.as_deref().unwrap_or(ABSENT);
-                [&texts.message, &texts.why, &texts.label, &rule.source].map(String::as_str).map(str::to_owned)
+                [&texts.message, &texts.why, &texts.label, &rule.source]
+                    .map(String::as_str)
+                    .map(str::to_owned)
                     .into_iter()
                     .chain([fix.to_owned()])
                     .collect()
             }));
         }
         for bank in banks {
-            self.section(bank.iter().map(|(key, phrases)| {
-                std::iter::once(key).chain(phrases).cloned().collect()
-            }));
+            self.section(
+                bank.iter().map(|(key, phrases)| std::iter::once(key).chain(phrases).cloned().collect()),
+            );
         }
     }
 

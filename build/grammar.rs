@@ -128,8 +128,7 @@ impl Parser<'_> {
                 let name = self.take_while(|c| c.is_alphanumeric() || c == '-');
                 let pattern =
                     self.names.get(&name).ok_or_else(|| format!("no pattern is named `@{name}`"))?;
-                parse_at_depth(pattern, self.names, self.depth + 1)
-                    .map_err(|e| format!("@{name}: {e}"))?
+                parse_at_depth(pattern, self.names, self.depth + 1).map_err(|e| format!("@{name}: {e}"))?
             }
             Some('^') => {
                 self.at += 1;
@@ -142,8 +141,7 @@ impl Parser<'_> {
             Some('.') if self.next_is("..") => {
                 self.at += 2;
                 let digits = self.take_while(|c| c.is_ascii_digit());
-                let words =
-                    digits.parse().map_err(|_| format!("`..{digits}`: a number of words"))?;
+                let words = digits.parse().map_err(|_| format!("`..{digits}`: a number of words"))?;
                 if words == 0 || words > 8 {
                     return Err(format!("`..{words}`: a gap is of 1 to 8 words"));
                 }
@@ -242,11 +240,7 @@ fn split_word(word: &str) -> Vec<Node> {
         several => {
             let apart = Node::Sequence(several.iter().map(|p| Node::Word((*p).to_owned())).collect());
             let forgotten = word.contains(['\'', '’']) && several.len() == 2;
-            if forgotten {
-                vec![apart, Node::Word(several.concat())]
-            } else {
-                vec![apart]
-            }
+            if forgotten { vec![apart, Node::Word(several.concat())] } else { vec![apart] }
         }
     }
 }

@@ -15,9 +15,7 @@ pub(crate) fn load(path: &Path, symbols: &mut Symbols) -> Result<(), String> {
     let lists: BTreeMap<String, String> =
         toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     for (index, code) in CODES.iter().enumerate() {
-        let list = lists
-            .get(*code)
-            .ok_or_else(|| format!("{}: no words for {code}", path.display()))?;
+        let list = lists.get(*code).ok_or_else(|| format!("{}: no words for {code}", path.display()))?;
         for word in list.split_whitespace() {
             symbols.attach(&fold_word(word), special::LANGUAGES + index as u16);
         }

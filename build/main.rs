@@ -54,9 +54,8 @@ fn run() -> Result<(), String> {
     compiler.add_cues(&cues)?;
     let automaton = compiler.finish();
 
-    let write = |name: &str, text: String| {
-        fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"))
-    };
+    let write =
+        |name: &str, text: String| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
     write("fold_table.rs", emit::fold_table())?;
     let mut blob = blob::Blob::new();
     blob.dictionary(&symbols);

@@ -25,11 +25,7 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Bank>, String> {
         .collect()
 }
 
-fn flatten(
-    prefix: &str,
-    value: &toml::Value,
-    flat: &mut Bank,
-) -> Result<(), String> {
+fn flatten(prefix: &str, value: &toml::Value, flat: &mut Bank) -> Result<(), String> {
     match value {
         toml::Value::Table(table) => {
             for (key, inner) in table {

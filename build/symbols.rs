@@ -100,8 +100,7 @@ impl Symbols {
 
     /// Makes a word stand for a symbol.
     pub(crate) fn attach(&mut self, word: &FoldedWord, symbol: Symbol) {
-        let form =
-            self.words.entry(word.letters.clone()).or_default().entry(word.accents).or_default();
+        let form = self.words.entry(word.letters.clone()).or_default().entry(word.accents).or_default();
         form.insert(symbol);
         // A number that a pattern names (`06`, `2`) is still a number.
         if word.letters.starts_with(|c: char| c.is_ascii_digit()) {

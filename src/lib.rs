@@ -125,7 +125,10 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
                 fixes: finding
                     .replacement
                     .iter()
-                    .map(|replacement| Fix { label: texts.label.to_owned(), replacement: replacement.clone() })
+                    .map(|replacement| Fix {
+                        label: texts.label.to_owned(),
+                        replacement: replacement.clone(),
+                    })
                     .collect(),
                 also: (!finding.also.is_empty()).then(|| {
                     finding

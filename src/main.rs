@@ -61,7 +61,8 @@ fn main() -> ExitCode {
 
 /// Whether every line was good.
 fn run(arguments: Arguments) -> io::Result<bool> {
-    let (Command::Check(options) | Command::Analyze(options) | Command::Suggest(options)) = &arguments.command;
+    let (Command::Check(options) | Command::Analyze(options) | Command::Suggest(options)) =
+        &arguments.command;
     let checker = Checker::new(policy(options)?);
     let text = options.format == Format::Text;
     match &arguments.command {

@@ -24,7 +24,8 @@ fn underlined(severity: Severity) -> Style {
 /// A draft with its findings.
 pub(crate) fn report(out: &mut dyn Write, request: &CheckRequest, report: &Report) -> io::Result<()> {
     let draft: Vec<char> = safe(request.draft()).chars().collect();
-    let part = |from: usize, to: usize| -> String { draft.get(from..to).unwrap_or_default().iter().collect() };
+    let part =
+        |from: usize, to: usize| -> String { draft.get(from..to).unwrap_or_default().iter().collect() };
     let mut at = 0;
     for finding in &report.findings {
         let style = underlined(finding.severity);
@@ -73,7 +74,11 @@ pub(crate) fn reading(out: &mut dyn Write, request: &AnalyzeRequest, reading: &R
 }
 
 /// Replies ready to be taken.
-pub(crate) fn suggestions(out: &mut dyn Write, request: &CheckRequest, answer: &Suggestions) -> io::Result<()> {
+pub(crate) fn suggestions(
+    out: &mut dyn Write,
+    request: &CheckRequest,
+    answer: &Suggestions,
+) -> io::Result<()> {
     if let Some(comment) = &request.comment {
         writeln!(out, "{DIM}{}{DIM:#}", safe(comment))?;
     }

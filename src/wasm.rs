@@ -4,8 +4,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::text::span::Unit;

@@ -35,9 +35,7 @@ impl<'de> Deserialize<'de> for Id {
             }
 
             fn visit_u64<E: de::Error>(self, value: u64) -> Result<Id, E> {
-                i64::try_from(value)
-                    .map(Id::Whole)
-                    .map_err(|_| E::custom("the id is too large"))
+                i64::try_from(value).map(Id::Whole).map_err(|_| E::custom("the id is too large"))
             }
 
             fn visit_str<E: de::Error>(self, value: &str) -> Result<Id, E> {
@@ -88,9 +86,7 @@ pub enum Severity {
 }
 
 /// What the findings say together: the highest severity among them, where `info` counts as `ok`.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
@@ -146,11 +142,7 @@ impl CheckRequest {
     /// # Errors
     /// Says that the draft is missing.
     pub fn with_draft(self) -> Result<Self, String> {
-        if self.draft.is_some() {
-            Ok(self)
-        } else {
-            Err("missing field `draft`".to_owned())
-        }
+        if self.draft.is_some() { Ok(self) } else { Err("missing field `draft`".to_owned()) }
     }
 }
 
@@ -302,9 +294,7 @@ pub enum Kind {
 }
 
 /// What the comment is about.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Topic {

@@ -69,7 +69,9 @@ struct Figures {
 }
 
 fn measure(pairs: &[&Pair]) -> Figures {
-    let some = |deletable: bool| pairs.iter().copied().filter(|p| p.expected.deletable == deletable).collect::<Vec<_>>();
+    let some = |deletable: bool| {
+        pairs.iter().copied().filter(|p| p.expected.deletable == deletable).collect::<Vec<_>>()
+    };
     Figures {
         language: share(pairs, |p| p.read.language == p.expected.lang),
         kinds: kinds_f1(pairs),
@@ -112,12 +114,21 @@ fn the_reader_holds_its_floor_on_dev() {
         groups.entry("all".to_owned()).or_default().push(pair);
         groups.entry(format!("{} {held}", pair.expected.lang)).or_default().push(pair);
     }
-    println!("{:<14} {:>5} {:>9} {:>6} {:>6} {:>10} {:>10} {:>8}", "comments", "n", "language", "kinds", "topic", "sentiment", "deletable", "wrongly");
+    println!(
+        "{:<14} {:>5} {:>9} {:>6} {:>6} {:>10} {:>10} {:>8}",
+        "comments", "n", "language", "kinds", "topic", "sentiment", "deletable", "wrongly"
+    );
     for (group, pairs) in &groups {
         let f = measure(pairs);
         println!(
             "{group:<14} {:>5} {:>8.1}% {:>6.1} {:>5.1}% {:>9.1}% {:>9.1}% {:>7.1}%",
-            pairs.len(), f.language, f.kinds, f.topic, f.sentiment, f.deletable_recall, f.deletable_wrongly
+            pairs.len(),
+            f.language,
+            f.kinds,
+            f.topic,
+            f.sentiment,
+            f.deletable_recall,
+            f.deletable_wrongly
         );
     }
     let all = measure(&groups["all"]);

@@ -175,7 +175,9 @@ fn a_fix_applied_leaves_nothing_of_the_rule() {
             if let Some(finding) = left.first() {
                 problems.push(format!(
                     "{} [{language}] after {rounds} fixes «{}» in: {}",
-                    rule.id, finding.text, request.draft()
+                    rule.id,
+                    finding.text,
+                    request.draft()
                 ));
             }
         }

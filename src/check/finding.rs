@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Context, severity};
 use crate::matching::Hit;
-use crate::policy::Policy;
 use crate::order;
+use crate::policy::Policy;
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
 use crate::text::{capitalise, clause_around, uncapitalise};
 use crate::wire::{Locale, Severity, Visibility};
@@ -39,8 +39,7 @@ impl RawFinding {
         if replacement == Some("") {
             span = with_what_follows(text.source, span);
         }
-        let first_of_sentence =
-            text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
+        let first_of_sentence = text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
         Self {
             rule: RuleId(hit.rule),
             severity: None,
@@ -53,7 +52,13 @@ impl RawFinding {
 
     /// From a rule's code.
     pub(crate) fn of_code(found: Found) -> Self {
-        Self { rule: found.rule, severity: None, span: found.span, replacement: found.replacement, also: Vec::new() }
+        Self {
+            rule: found.rule,
+            severity: None,
+            span: found.span,
+            replacement: found.replacement,
+            also: Vec::new(),
+        }
     }
 
     /// Rules for public replies are silent in private.
@@ -106,7 +111,5 @@ pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
             None => kept.push(finding),
         }
     }
-    order::by_key(kept, |f| {
-        (f.span.start as u64) << 33 | (f.span.end as u64) << 16 | u64::from(f.rule.0)
-    })
+    order::by_key(kept, |f| (f.span.start as u64) << 33 | (f.span.end as u64) << 16 | u64::from(f.rule.0))
 }

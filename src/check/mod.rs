@@ -92,8 +92,13 @@ pub(crate) fn judge(
     let expected = comment.map(|c| c.text.language()).filter(|l| *l != Language::Unknown);
     let text = Text::read(kept, setting.hint.or(expected));
     let scan = Scan::of(&text);
-    let context =
-        Context { text: &text, scan: &scan, comment, network: setting.network, visibility: setting.visibility };
+    let context = Context {
+        text: &text,
+        scan: &scan,
+        comment,
+        network: setting.network,
+        visibility: setting.visibility,
+    };
     let mut findings = Vec::new();
     for hit in &scan.hits {
         let Some(rule) = RULES.get(usize::from(hit.rule)) else { continue };

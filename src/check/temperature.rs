@@ -23,7 +23,8 @@ pub(super) fn of(findings: &[RawFinding], text: &Text<'_>) -> u8 {
         Some(Severity::Advice) => 3,
         _ => 1,
     };
-    let others: u32 = findings.iter().map(weight).sum::<u32>().saturating_sub(findings.first().map_or(0, weight));
+    let others: u32 =
+        findings.iter().map(weight).sum::<u32>().saturating_sub(findings.first().map_or(0, weight));
     let marks = text.tokens.iter().filter(|t| t.mark() == Some(b'!')).count().min(4) as u32;
     let raised = (others + marks * 2).min(room);
     (floor + raised).min(100) as u8

@@ -58,11 +58,6 @@ struct Phrase {
     last: u32,
 }
 
-/// Where patterns begin.
-const PATTERN_START: u16 = 0;
-/// Where entries of several words begin.
-const PHRASE_START: u16 = 1;
-
 /// Patterns under way at once. Real sentences have a few dozen; the bound keeps hostile ones cheap.
 const MOST_THREADS: usize = 256;
 const NOT_YET: u32 = u32::MAX;
@@ -77,6 +72,9 @@ pub(crate) struct Runner {
     /// For each state, the last step that entered it.
     entered: Vec<u32>,
     step: u32,
+    /// For each symbol, the last time it was read: whether a token has it is then one look-up.
+    read: Vec<u32>,
+    reading_number: u32,
     phrases: Vec<Phrase>,
     /// Threads that are reading a phrase, with the token it ends at.
     reading: Vec<(u32, Thread)>,
@@ -91,6 +89,8 @@ impl Default for Runner {
             next: Vec::new(),
             entered: vec![APART; tables.states.marked.len()],
             step: APART,
+            read: vec![0; tables.states.patterns.symbols()],
+            reading_number: 0,
             phrases: Vec::new(),
             reading: Vec::new(),
         }
@@ -105,7 +105,9 @@ impl Runner {
             let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
             let symbols = text.symbols.get(sentence.tokens.clone()).unwrap_or_default();
             let indexed = tokens.iter().zip(symbols).zip(offset..);
-            indexed.filter(|((token, _), _)| token.is_read()).map(|((token, symbols), at)| (token, *symbols, at))
+            indexed
+                .filter(|((token, _), _)| token.is_read())
+                .map(|((token, symbols), at)| (token, *symbols, at))
         };
         self.find_phrases(read().map(|(_, symbols, at)| (symbols, at)));
         self.active.clear();
@@ -128,15 +130,18 @@ impl Runner {
     fn find_phrases(&mut self, read: impl Iterator<Item = (&'static [u16], u32)>) {
         self.phrases.clear();
         self.active.clear();
-        let states = &self.tables.states;
-        let start = states.edges(PHRASE_START);
         for (symbols, at) in read {
             self.next_step();
+            self.note(symbols);
             for index in 0..self.active.len() {
                 let Some(&thread) = self.active.get(index) else { break };
                 self.follow(thread, symbols, at, at);
             }
-            self.follow_edges(start.clone(), Thread::beginning(at), symbols, at, at);
+            for &symbol in symbols {
+                for edge in self.tables.states.phrases.edges(symbol) {
+                    self.take(edge, Thread::beginning(at), at, at);
+                }
+            }
             std::mem::swap(&mut self.active, &mut self.next);
             for thread in &self.active {
                 for output in self.tables.outputs_of(thread.state) {
@@ -176,15 +181,18 @@ impl Runner {
 
     fn step(&mut self, token: &Token, symbols: &'static [u16], at: u32) {
         self.next_step();
+        self.note(symbols);
         let passes_gap = !token.after_mark && !matches!(token.kind, TokenKind::Emoji);
         for index in 0..self.active.len() {
             let Some(&thread) = self.active.get(index) else { break };
             self.follow(thread, symbols, at, at);
             if passes_gap {
-                self.follow(thread, &[symbol::ANY], at, at);
+                self.pass(thread, at);
             }
         }
-        self.follow_edges(self.tables.states.edges(PATTERN_START), Thread::beginning(at), symbols, at, at);
+        for &symbol in symbols {
+            self.begin(symbol, at, at);
+        }
         self.step_phrases(at);
         std::mem::swap(&mut self.active, &mut self.next);
     }
@@ -220,26 +228,55 @@ impl Runner {
 
     /// Takes the edges of a thread's state that read one of the symbols of the tokens `first..=last`.
     fn follow(&mut self, thread: Thread, symbols: &[u16], first: u32, last: u32) {
-        self.follow_edges(self.tables.states.edges(thread.state), thread, symbols, first, last);
-    }
-
-    fn follow_edges(&mut self, edges: Range<usize>, thread: Thread, symbols: &[u16], first: u32, last: u32) {
         let tables = self.tables;
+        let edges = tables.states.edges(thread.state);
         let Some(read) = tables.states.edge_symbol.get(edges.clone()) else { return };
-        // The shorter of the two sorted lists is gone through, the longer is searched.
-        if read.len() <= symbols.len() {
-            for (index, symbol) in read.iter().enumerate() {
-                if symbols.binary_search(symbol).is_ok() {
-                    self.take(edges.start + index, thread, first, last);
-                }
-            }
-        } else {
+        if read.len() > symbols.len() * 8 {
             for &symbol in symbols {
                 let from = read.partition_point(|&s| s < symbol);
                 let same = read.get(from..).unwrap_or_default().iter().take_while(|&&s| s == symbol).count();
                 for index in from..from + same {
                     self.take(edges.start + index, thread, first, last);
                 }
+            }
+            return;
+        }
+        let short = symbols.len() <= 4;
+        for (index, &symbol) in read.iter().enumerate() {
+            let is_read = if short {
+                symbols.contains(&symbol)
+            } else {
+                self.read.get(usize::from(symbol)) == Some(&self.reading_number)
+            };
+            if is_read {
+                self.take(edges.start + index, thread, first, last);
+            }
+        }
+    }
+
+    /// Takes the edges that pass over any word; they are the last of a state.
+    fn pass(&mut self, thread: Thread, at: u32) {
+        let states = &self.tables.states;
+        let edges = states.edges(thread.state);
+        let read = states.edge_symbol.get(edges.clone()).unwrap_or_default();
+        for back in 1..=read.iter().rev().take_while(|&&s| s == symbol::ANY).count() {
+            self.take(edges.end - back, thread, at, at);
+        }
+    }
+
+    /// Notes the symbols of the token at hand.
+    fn note(&mut self, symbols: &[u16]) {
+        if symbols.len() <= 4 {
+            return;
+        }
+        self.reading_number = self.reading_number.wrapping_add(1);
+        if self.reading_number == 0 {
+            self.read.fill(0);
+            self.reading_number = 1;
+        }
+        for &symbol in symbols {
+            if let Some(noted) = self.read.get_mut(usize::from(symbol)) {
+                *noted = self.reading_number;
             }
         }
     }
@@ -255,7 +292,9 @@ impl Runner {
     /// Starts the patterns whose first word is `symbol`, read at the tokens `first..=last`.
     fn begin(&mut self, symbol: u16, first: u32, last: u32) {
         let at = if first == NOT_YET { last } else { first };
-        self.follow_edges(self.tables.states.edges(PATTERN_START), Thread::beginning(at), &[symbol], first, last);
+        for edge in self.tables.states.patterns.edges(symbol) {
+            self.take(edge, Thread::beginning(at), first, last);
+        }
     }
 
     /// The sentence is over: the patterns that ask for its end.

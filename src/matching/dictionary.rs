@@ -100,8 +100,7 @@ fn unstretched(word: &[u8]) -> &'static [u16] {
 
 /// A word with letters replaced or set apart, if it is one of those people mask.
 fn unmasked(word: &[u8]) -> &'static [u16] {
-    let joined: Vec<u8> =
-        word.iter().copied().filter(|b| !matches!(b, b'.' | b'-' | b'_' | b' ')).collect();
+    let joined: Vec<u8> = word.iter().copied().filter(|b| !matches!(b, b'.' | b'-' | b'_' | b' ')).collect();
     let stars_between_letters = joined.iter().step_by(2).all(u8::is_ascii_lowercase)
         && joined.iter().skip(1).step_by(2).all(|&b| b == b'*')
         && joined.len() >= 5;

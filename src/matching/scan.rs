@@ -67,7 +67,8 @@ const MOST_HITS: usize = 2_000;
 impl Scan {
     /// Runs every pattern over a text.
     pub(crate) fn of(text: &Text<'_>) -> Self {
-        let mut scan = Self { hits: Vec::new(), allowed: Vec::new(), cue_hits: Vec::new(), weights: [0; cue::COUNT] };
+        let mut scan =
+            Self { hits: Vec::new(), allowed: Vec::new(), cue_hits: Vec::new(), weights: [0; cue::COUNT] };
         RUNNER.with_borrow_mut(|runner| {
             for (index, sentence) in text.sentences.iter().enumerate() {
                 let language = sentence.language;

@@ -52,6 +52,28 @@ pub(crate) struct States {
     pub(crate) edge_target: Vec<u16>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
+    /// The start of patterns, and that of entries of several words.
+    pub(crate) patterns: Start,
+    pub(crate) phrases: Start,
+}
+
+/// For each symbol, where the edges of a start that read it begin: a start has an edge for every first word, too
+/// many to search for each word of a text.
+#[derive(Default)]
+pub(crate) struct Start(Vec<u32>);
+
+impl Start {
+    /// The edges that read a symbol.
+    pub(crate) fn edges(&self, symbol: u16) -> std::ops::Range<usize> {
+        let from = self.0.get(usize::from(symbol)).map_or(0, |&e| e as usize);
+        let to = self.0.get(usize::from(symbol) + 1).map_or(0, |&e| e as usize);
+        from..to
+    }
+
+    /// How many symbols there are, and one.
+    pub(crate) fn symbols(&self) -> usize {
+        self.0.len()
+    }
 }
 
 /// The tables, unpacked once.
@@ -77,7 +99,8 @@ fn unpack() -> Option<Tables> {
     let mut sections = text.split(SECTION);
     let fixes: Vec<&'static str> = sections.next()?.split(RECORD).collect();
     let outputs = read_outputs(&mut readers, &fixes)?;
-    let mut rule_texts = || -> Option<Vec<Texts>> { sections.next()?.split(RECORD).map(rule_texts).collect() };
+    let mut rule_texts =
+        || -> Option<Vec<Texts>> { sections.next()?.split(RECORD).map(rule_texts).collect() };
     let (rule_texts_fr, rule_texts_en) = (rule_texts()?, rule_texts()?);
     let mut bank = || -> Option<Vec<_>> { sections.next()?.split(RECORD).map(phrases).collect() };
     let (bank_fr, bank_en) = (bank()?, bank()?);
@@ -307,7 +330,26 @@ impl States {
         }
         states.edge_start.push(states.edge_symbol.len() as u32);
         states.accept_start.push(states.accepts.len() as u32);
+        let most = states.edge_symbol.iter().filter(|&&symbol| symbol != symbol::ANY).max().copied()?;
+        states.patterns = states.start(0, most);
+        states.phrases = states.start(1, most);
         Some(states)
+    }
+}
+
+impl States {
+    fn start(&self, state: usize, most: u16) -> Start {
+        let from = self.edge_start.get(state).map_or(0, |&e| e as usize);
+        let to = self.edge_start.get(state + 1).map_or(0, |&e| e as usize);
+        let read = self.edge_symbol.get(from..to).unwrap_or_default();
+        let mut at = 0;
+        let begins = (0..=most + 1).map(|symbol| {
+            while read.get(at).is_some_and(|&s| s < symbol) {
+                at += 1;
+            }
+            (from + at) as u32
+        });
+        Start(begins.collect())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
 use crate::wire::Severity;
@@ -205,8 +205,14 @@ mod tests {
             let e = Policy::parse(text).unwrap_err();
             (e.field, e.line)
         };
-        assert_eq!(error("{\n \"version\": 1,\n \"severity\": {\n  \"insult\": \"loud\"\n }\n}"), ("severity.insult".into(), 4));
-        assert_eq!(error("{\n \"version\": 1,\n \"severity\": {\"nope\": \"warn\"}\n}"), ("severity.nope".into(), 3));
+        assert_eq!(
+            error("{\n \"version\": 1,\n \"severity\": {\n  \"insult\": \"loud\"\n }\n}"),
+            ("severity.insult".into(), 4)
+        );
+        assert_eq!(
+            error("{\n \"version\": 1,\n \"severity\": {\"nope\": \"warn\"}\n}"),
+            ("severity.nope".into(), 3)
+        );
         assert_eq!(error("{\n \"version\": 2\n}"), ("version".into(), 2));
         assert_eq!(error("{\n \"version\": 1,\n \"colour\": 3\n}").1, 3);
         assert_eq!(error("{\n \"version\": 1,").1, 2);

@@ -21,7 +21,8 @@ pub(super) fn of(scan: &Scan, clues: &Clues, kinds: &[Kind]) -> Emotion {
     }
     let worry = scan.weight(cue::EMOTION_WORRY);
     let anger = scan.weight(cue::EMOTION_ANGER);
-    if kinds.iter().all(|kind| matches!(kind, Kind::Question | Kind::Suggestion | Kind::Neutral | Kind::Spam)) {
+    if kinds.iter().all(|kind| matches!(kind, Kind::Question | Kind::Suggestion | Kind::Neutral | Kind::Spam))
+    {
         return if worry >= 2 && is(Kind::Question) { Emotion::Worry } else { Emotion::Neutral };
     }
     let aimed = kinds.iter().any(|kind| {

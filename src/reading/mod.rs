@@ -58,7 +58,13 @@ pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading
     let is = |kind| reading.kinds.contains(&kind);
     let clues = Clues::of(text, scan);
     let plain = clues.complaint >= 2 || clues.ironic || (clues.complaint > 0 && clues.about_something);
-    if !is(Kind::Complaint) || !plain || clues.grief || reading.deletable || is(Kind::Suggestion) || is(Kind::Misinformation) {
+    if !is(Kind::Complaint)
+        || !plain
+        || clues.grief
+        || reading.deletable
+        || is(Kind::Suggestion)
+        || is(Kind::Misinformation)
+    {
         return false;
     }
     if scan.has(cue::PERSON_EVERYONE) || reading.signals.contains(&Signal::Boycott) {

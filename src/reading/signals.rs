@@ -26,7 +26,9 @@ pub(super) fn of(text: &Text<'_>, scan: &Scan, kinds: &[Kind]) -> Vec<Signal> {
     }
     SIGNALS
         .into_iter()
-        .filter(|&(signal, cue)| scan.weight(cue) >= 2 || (signal == Signal::Boycott && calls_for_boycott(text)))
+        .filter(|&(signal, cue)| {
+            scan.weight(cue) >= 2 || (signal == Signal::Boycott && calls_for_boycott(text))
+        })
         .map(|(signal, _)| signal)
         .collect()
 }

@@ -15,7 +15,11 @@ impl Bank {
 
     /// The variants under a key; empty where there is no such key.
     pub(super) fn variants(self, key: &str) -> &'static [&'static str] {
-        self.0.binary_search_by(|(known, _)| (*known).cmp(key)).ok().and_then(|at| self.0.get(at)).map_or(&[], |e| &e.1)
+        self.0
+            .binary_search_by(|(known, _)| (*known).cmp(key))
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map_or(&[], |e| &e.1)
     }
 
     /// One variant, chosen by the seed; the empty text where there is none.
@@ -36,7 +40,9 @@ impl Seed {
 
     /// The seed of the next attempt, or of another strategy.
     pub(super) fn and(self, text: &str) -> Self {
-        Self(text.bytes().chain([0xFF]).fold(self.0, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3)))
+        Self(
+            text.bytes().chain([0xFF]).fold(self.0, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3)),
+        )
     }
 
     fn index(self, key: &str, count: usize) -> usize {

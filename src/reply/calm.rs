@@ -108,17 +108,21 @@ fn calmer_sentence(
 ) -> Option<String> {
     let whole = text.source.get(sentence.start..sentence.end)?;
     let is_calm = |candidate: &String| {
-        check::judge(candidate, None, setting, policy).verdict <= Verdict::Advise && is_a_sentence(candidate, setting)
+        check::judge(candidate, None, setting, policy).verdict <= Verdict::Advise
+            && is_a_sentence(candidate, setting)
     };
     let worth_keeping = |candidate: &String| {
         let has_facts = !facts(candidate, setting).is_empty();
-        (has_facts || is_only_louder(whole, candidate) || says_what_is_done(candidate, setting)) && keeps_the_facts(whole, candidate, setting)
+        (has_facts || is_only_louder(whole, candidate) || says_what_is_done(candidate, setting))
+            && keeps_the_facts(whole, candidate, setting)
     };
-    let fix = heat.iter().max_by_key(|finding| finding.severity).and_then(|finding| finding.replacement.clone());
+    let fix =
+        heat.iter().max_by_key(|finding| finding.severity).and_then(|finding| finding.replacement.clone());
     let instead = fix.filter(|fix| !fix.is_empty() && !said_already(before, fix));
     // Several fixes in a row, or a fix beside what went with the offence, read badly: only facts are worth it.
-    let mended = replaced(text.source, sentence, heat)
-        .filter(|mended| is_only_louder(whole, mended) || (heat.len() == 1 && !facts(mended, setting).is_empty()));
+    let mended = replaced(text.source, sentence, heat).filter(|mended| {
+        is_only_louder(whole, mended) || (heat.len() == 1 && !facts(mended, setting).is_empty())
+    });
     let rest = [without_clauses(text, sentence, heat), mended];
     let kept = rest
         .into_iter()
@@ -156,7 +160,9 @@ fn as_a_sentence(words: &str) -> String {
 /// The greeting a lost sentence began with.
 fn greeting_of(text: &Text<'_>, sentence: &Sentence) -> String {
     let scan = Scan::of(text);
-    let greets = scan.cue_hits(cue::MOVE_GREETING).any(|hit| hit.tokens.start < sentence.tokens.start + 2 && hit.tokens.end > sentence.tokens.start);
+    let greets = scan
+        .cue_hits(cue::MOVE_GREETING)
+        .any(|hit| hit.tokens.start < sentence.tokens.start + 2 && hit.tokens.end > sentence.tokens.start);
     let comma = text
         .tokens_in(sentence.tokens.clone())
         .iter()
@@ -220,7 +226,11 @@ fn facts(text: &str, setting: Setting<'_>) -> Vec<String> {
         .filter(|token| {
             matches!(
                 token.kind,
-                TokenKind::Number | TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag
+                TokenKind::Number
+                    | TokenKind::Url
+                    | TokenKind::Email
+                    | TokenKind::Mention
+                    | TokenKind::Hashtag
             )
         })
         .filter_map(|token| text.get(token.start as usize..token.end as usize))
@@ -309,7 +319,8 @@ fn with_what_is_missing(
             result = after_greeting(&text, &scan, &acknowledgment(complaint, order, familiar));
         }
         if complaint.place == Place::InvitePrivately && !scan.has(cue::MOVE_PRIVATE_INVITE) {
-            let key = if familiar { "rewrite.invite-tu".to_owned() } else { invite_key(order.bank, order.network) };
+            let key =
+                if familiar { "rewrite.invite-tu".to_owned() } else { invite_key(order.bank, order.network) };
             let longer = appended(&result, order.bank.pick(&key, order.seed));
             if fits(&longer, order.network) || dropped {
                 result = longer;

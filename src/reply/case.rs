@@ -1,8 +1,8 @@
 //! What a comment calls for.
 
 use crate::check::Comment;
-use crate::matching::scan::Cue;
 use crate::matching::cue;
+use crate::matching::scan::Cue;
 use crate::reading;
 use crate::wire::{Emotion, Kind, Topic, Visibility};
 
@@ -18,7 +18,10 @@ pub(super) enum Case {
     Complaint(Complaint),
     Praise(Topic),
     /// `personal`: about the author's own order, bill or account.
-    Question { topic: Topic, personal: bool },
+    Question {
+        topic: Topic,
+        personal: bool,
+    },
     Suggestion,
     Rumour,
     Accusation,
@@ -60,7 +63,11 @@ const DETAILS: [(Cue, &str, &[Topic]); 19] = [
     (cue::DETAIL_HACKED, "hacked", &[Topic::Account]),
     (cue::DETAIL_LOCKED, "locked", &[Topic::Account]),
     (cue::DETAIL_ON_HOLD, "on-hold", &[Topic::Support]),
-    (cue::DETAIL_NO_ANSWER, "no-answer", &[Topic::Support, Topic::Refund, Topic::Billing, Topic::Account, Topic::Other]),
+    (
+        cue::DETAIL_NO_ANSWER,
+        "no-answer",
+        &[Topic::Support, Topic::Refund, Topic::Billing, Topic::Account, Topic::Other],
+    ),
     (cue::DETAIL_RUDE, "rude", &[Topic::Staff]),
     (cue::DETAIL_MISDELIVERED, "misdelivered", &[Topic::Delivery]),
     (cue::DETAIL_BROKEN, "broken", &[Topic::Delivery, Topic::Quality]),
@@ -87,7 +94,8 @@ impl Case {
         if is(Kind::Spam) {
             return Self::Spam;
         }
-        let blamed = is(Kind::Accusation) || reading.deletable || comment.scan.weight(cue::KIND_COMPLAINT) >= 2;
+        let blamed =
+            is(Kind::Accusation) || reading.deletable || comment.scan.weight(cue::KIND_COMPLAINT) >= 2;
         if comment.scan.has(cue::DETAIL_GRIEF) && !blamed && !is(Kind::Question) && !is(Kind::Praise) {
             return Self::Grief;
         }
@@ -151,7 +159,10 @@ impl Complaint {
 
     /// What is said of the thing itself.
     pub(super) fn echo_key(&self) -> String {
-        self.detail.map_or_else(|| format!("complaint.{}.echo", topic_key(self.topic)), |key| format!("detail.{key}"))
+        self.detail.map_or_else(
+            || format!("complaint.{}.echo", topic_key(self.topic)),
+            |key| format!("detail.{key}"),
+        )
     }
 }
 

@@ -81,7 +81,9 @@ impl Writer<'_> {
             Strategy::Short => self.say(&format!("{topic}.sorry"), 7),
             Strategy::Empathic => {
                 self.say(&complaint.echo_key(), 6);
-                if complaint.topic != Topic::Safety && !(complaint.topic == Topic::Ethics && complaint.emotion == Emotion::Anger) {
+                if complaint.topic != Topic::Safety
+                    && !(complaint.topic == Topic::Ethics && complaint.emotion == Emotion::Anger)
+                {
                     self.say(&format!("feeling.{}", emotion_key(complaint.emotion)), 1);
                 }
                 self.say(&format!("{topic}.sorry"), 4);
@@ -189,7 +191,8 @@ impl Writer<'_> {
     fn finish(mut self) -> String {
         loop {
             let text = joined(&self.parts);
-            let least = self.parts.iter().enumerate().rev().min_by_key(|(_, part)| part.need).map(|(index, _)| index);
+            let least =
+                self.parts.iter().enumerate().rev().min_by_key(|(_, part)| part.need).map(|(index, _)| index);
             match least {
                 Some(index) if self.parts.len() > 1 && !fits(&text, self.order.network) => {
                     self.parts.remove(index);

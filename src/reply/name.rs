@@ -2,12 +2,72 @@
 
 /// What a displayed name may begin with that is no first name.
 const NOT_A_NAME: [&str; 66] = [
-    "mr", "mrs", "ms", "miss", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "doc", "docteur", "doctor",
-    "prof", "maitre", "sir", "lady", "papa", "maman", "mum", "mom", "dad", "le", "la", "les", "the", "un", "une", "des",
-    "chez", "team", "club", "association", "asso", "boulangerie", "restaurant", "cafe", "hotel", "garage", "studio",
-    "atelier", "salon", "cabinet", "agence", "ecole", "mairie", "ville", "user", "utilisateur", "client", "cliente",
-    "customer", "guest", "anonyme", "anonymous", "local", "guide", "admin", "page", "groupe", "group", "collectif",
-    "official", "officiel", "moi", "me",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "dr",
+    "doc",
+    "docteur",
+    "doctor",
+    "prof",
+    "maitre",
+    "sir",
+    "lady",
+    "papa",
+    "maman",
+    "mum",
+    "mom",
+    "dad",
+    "le",
+    "la",
+    "les",
+    "the",
+    "un",
+    "une",
+    "des",
+    "chez",
+    "team",
+    "club",
+    "association",
+    "asso",
+    "boulangerie",
+    "restaurant",
+    "cafe",
+    "hotel",
+    "garage",
+    "studio",
+    "atelier",
+    "salon",
+    "cabinet",
+    "agence",
+    "ecole",
+    "mairie",
+    "ville",
+    "user",
+    "utilisateur",
+    "client",
+    "cliente",
+    "customer",
+    "guest",
+    "anonyme",
+    "anonymous",
+    "local",
+    "guide",
+    "admin",
+    "page",
+    "groupe",
+    "group",
+    "collectif",
+    "official",
+    "officiel",
+    "moi",
+    "me",
 ];
 
 /// The first name, written as names are; nothing where the name looks like a handle, a title or a business.
@@ -61,7 +121,8 @@ fn as_a_name(word: &str) -> String {
     if !is_all_upper(word) {
         return word.to_owned();
     }
-    let parts: Vec<String> = word.split('-').map(|part| crate::text::capitalise(&part.to_lowercase())).collect();
+    let parts: Vec<String> =
+        word.split('-').map(|part| crate::text::capitalise(&part.to_lowercase())).collect();
     parts.join("-")
 }
 
@@ -84,9 +145,18 @@ mod tests {
 
     #[test]
     fn handles_titles_and_businesses_are_not_names() {
-        for author in
-            ["xX_dark_Xx", "lea_m", "@lea", "Boulangerie Dupont", "Mme Martin", "J. Dupont", "user123", "", "👑 Queen", "JD"]
-        {
+        for author in [
+            "xX_dark_Xx",
+            "lea_m",
+            "@lea",
+            "Boulangerie Dupont",
+            "Mme Martin",
+            "J. Dupont",
+            "user123",
+            "",
+            "👑 Queen",
+            "JD",
+        ] {
             assert_eq!(first_name(author), None, "{author}");
         }
     }

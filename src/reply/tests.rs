@@ -76,10 +76,14 @@ fn every_case_has_three_good_replies() {
             // The network changes the length and the invitation, the emotion neither.
             let emotions = if network.is_none() { &EMOTIONS[..] } else { &EMOTIONS[1..2] };
             for case in cases(emotions) {
-                let private = matches!(case, Case::Complaint(complaint) if complaint.place == Place::InPrivate);
+                let private =
+                    matches!(case, Case::Complaint(complaint) if complaint.place == Place::InPrivate);
                 let visibility = if private { Visibility::Private } else { Visibility::Public };
                 let setting = Setting { hint: Some(language), network, visibility };
-                let order = Order { bank: Bank::of(language), name: Some("Léa"), network, seed: Seed::of(&["seed"]) };
+                let order =
+                    Order {
+                        bank: Bank::of(language), name: Some("Léa"), network, seed: Seed::of(&["seed"])
+                    };
                 let replies = three(case, order, None, setting, &Policy::default());
                 let texts: Vec<&str> = replies.iter().map(|(_, text)| text.as_str()).collect();
                 let place = format!("{case:?} {} {network:?}: {texts:#?}", language.code());
@@ -109,7 +113,8 @@ fn every_phrase_of_the_bank_passes_the_checker() {
     for (language, phrases) in [Language::Fr, Language::En].map(|l| (l, Bank::of(l))) {
         for (key, variants) in phrases.0 {
             for phrase in variants {
-                let visibility = if key.ends_with(".private") { Visibility::Private } else { Visibility::Public };
+                let visibility =
+                    if key.ends_with(".private") { Visibility::Private } else { Visibility::Public };
                 let setting = Setting { hint: Some(language), visibility, ..Setting::default() };
                 let judged = crate::check::judge(phrase, None, setting, &Policy::default());
                 assert_eq!(judged.verdict, Verdict::Ok, "{key}: {phrase}");
@@ -119,7 +124,11 @@ fn every_phrase_of_the_bank_passes_the_checker() {
 }
 
 fn request(comment: &str, author: &str) -> CheckRequest {
-    CheckRequest { comment: Some(comment.to_owned()), author: Some(author.to_owned()), ..CheckRequest::default() }
+    CheckRequest {
+        comment: Some(comment.to_owned()),
+        author: Some(author.to_owned()),
+        ..CheckRequest::default()
+    }
 }
 
 fn texts(request: &CheckRequest) -> Vec<String> {
@@ -140,7 +149,10 @@ fn a_private_case_in_public_is_invited_to_private_by_name() {
 
 #[test]
 fn praise_and_general_trouble_are_not_sent_to_private() {
-    let comments = ["Super accueil, merci à toute l'équipe !", "Votre site est en panne pour tout le monde depuis ce matin."];
+    let comments = [
+        "Super accueil, merci à toute l'équipe !",
+        "Votre site est en panne pour tout le monde depuis ce matin.",
+    ];
     for comment in comments {
         for text in texts(&request(comment, "Paul")) {
             assert!(!text.contains("privé"), "{comment} => {text}");
@@ -201,7 +213,11 @@ fn a_calm_draft_is_left_alone() {
 #[test]
 fn heat_goes_and_facts_stay() {
     let comment = Some("Mon colis n'est toujours pas arrivé !");
-    let calm = calmed(comment, "Bonjour Léa, bande d'abrutis, votre colis 4512 part le 12 mars !!! https://suivi.fr/4512").unwrap();
+    let calm = calmed(
+        comment,
+        "Bonjour Léa, bande d'abrutis, votre colis 4512 part le 12 mars !!! https://suivi.fr/4512",
+    )
+    .unwrap();
     for kept in ["Bonjour Léa", "4512", "12 mars", "https://suivi.fr/4512"] {
         assert!(calm.contains(kept), "{kept} is lost: {calm}");
     }
@@ -218,10 +234,19 @@ fn what_is_left_of_an_insult_alone_is_a_suggestion() {
 
 #[test]
 fn the_calmer_draft_passes_the_checker() {
-    for draft in ["T'es con ou quoi ???", "Allez voir ailleurs, espèce d'ingrat.", "You are an idiot, go away!!!", "CALMEZ-VOUS."] {
+    for draft in [
+        "T'es con ou quoi ???",
+        "Allez voir ailleurs, espèce d'ingrat.",
+        "You are an idiot, go away!!!",
+        "CALMEZ-VOUS.",
+    ] {
         let comment = "Votre livreur a cassé mon colis.";
         let Some(calm) = calmed(Some(comment), draft) else { continue };
-        let again = CheckRequest { comment: Some(comment.to_owned()), draft: Some(calm.clone()), ..CheckRequest::default() };
+        let again = CheckRequest {
+            comment: Some(comment.to_owned()),
+            draft: Some(calm.clone()),
+            ..CheckRequest::default()
+        };
         let report = Checker::default().check(&again, crate::Unit::Scalar);
         assert!(report.verdict <= Verdict::Advise, "{draft} => {calm}");
     }

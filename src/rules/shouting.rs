@@ -11,7 +11,8 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     for sentence in &context.text.sentences {
         if let Some(tokens) = shouted(context, sentence) {
             let span = context.text.span(tokens);
-            let replacement = context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
+            let replacement =
+                context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
             found.push(Found { rule: table::SHOUTING, span, replacement });
         }
     }
@@ -47,7 +48,8 @@ fn shouted(context: &Context<'_>, sentence: &Sentence) -> Option<std::ops::Range
 /// Two shouted words in a row, or most of the sentence in capitals. The run may hold short words between.
 fn capital_run(context: &Context<'_>, spoken: &[(usize, &Token)]) -> Option<std::ops::Range<usize>> {
     let letters: usize = spoken.iter().map(|(_, t)| length(t)).sum();
-    let shouts = |t: &Token| t.all_capitals && !t.masked && length(t) >= SHORTEST_SHOUTED && is_a_word(context, t);
+    let shouts =
+        |t: &Token| t.all_capitals && !t.masked && length(t) >= SHORTEST_SHOUTED && is_a_word(context, t);
     let capitals: usize = spoken.iter().filter(|(_, t)| t.all_capitals).map(|(_, t)| length(t)).sum();
     let mut best: Option<(usize, usize, usize)> = None;
     let mut at = 0;
@@ -88,7 +90,8 @@ fn marks_in_a_row(tokens: &[Token]) -> Option<std::ops::Range<usize>> {
         if matches!(token.mark(), Some(b'!' | b'?')) && !token.quoted {
             let start = *from.get_or_insert(at);
             if at + 1 - start >= 3 {
-                let end = tokens.iter().skip(at).take_while(|t| matches!(t.mark(), Some(b'!' | b'?'))).count();
+                let end =
+                    tokens.iter().skip(at).take_while(|t| matches!(t.mark(), Some(b'!' | b'?'))).count();
                 return Some(start..at + end);
             }
         } else {
@@ -112,7 +115,8 @@ fn quieter(words: &str, context: &Context<'_>, sentence: &Sentence) -> String {
     let at_start = context.text.source.get(..sentence.start).is_some_and(|_| {
         context.text.source.get(sentence.start..).is_some_and(|rest| rest.trim_start().starts_with(words))
     });
-    let shouted = words.chars().filter(|c| c.is_uppercase()).count() * 2 > words.chars().filter(|c| c.is_alphabetic()).count();
+    let shouted = words.chars().filter(|c| c.is_uppercase()).count() * 2
+        > words.chars().filter(|c| c.is_alphabetic()).count();
     let mut previous = [None::<char>; 2];
     for c in words.chars() {
         let is_mark = matches!(c, '!' | '?');

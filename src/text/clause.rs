@@ -11,8 +11,18 @@ pub(crate) fn clause_around(text: &Text<'_>, sentence: &Range<usize>, tokens: &R
         text.tokens.get(at).is_none_or(|t| match t.kind {
             TokenKind::Mark(sign) => matches!(
                 sign,
-                b',' | b';' | b':' | b'.' | b'!' | b'?' | b'(' | b')' | b'"' | mark::ELLIPSIS | mark::DASH
-                    | mark::QUOTE_OPEN | mark::QUOTE_CLOSE
+                b',' | b';'
+                    | b':'
+                    | b'.'
+                    | b'!'
+                    | b'?'
+                    | b'('
+                    | b')'
+                    | b'"'
+                    | mark::ELLIPSIS
+                    | mark::DASH
+                    | mark::QUOTE_OPEN
+                    | mark::QUOTE_CLOSE
             ),
             TokenKind::Emoji | TokenKind::Break => true,
             _ => false,
@@ -37,7 +47,8 @@ mod tests {
     fn a_clause_stops_at_marks() {
         let source = "Bonjour, vous êtes vraiment un clown, merci !";
         let text = Text::read(source, None);
-        let clown = text.tokens.iter().position(|t| &source[t.start as usize..t.end as usize] == "clown").unwrap();
+        let clown =
+            text.tokens.iter().position(|t| &source[t.start as usize..t.end as usize] == "clown").unwrap();
         let clause = clause_around(&text, &(0..text.tokens.len()), &(clown..clown + 1));
         assert_eq!(&source[text.span(clause)], "vous êtes vraiment un clown");
     }

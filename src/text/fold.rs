@@ -57,8 +57,13 @@ impl Folded {
             '\u{2010}'..='\u{2012}' => self.push(at, b'-', 0),
             '\u{2026}' => self.push_str(at, "\u{2026}", 0),
             // Invisible: soft hyphen, zero-width, direction, variation selectors.
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1F3FB}'..='\u{1F3FF}' => {}
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{1F3FB}'..='\u{1F3FF}' => {}
             // Combining marks: the accents of French and English count, drawings over letters do not.
             '\u{300}'..='\u{36F}' | '\u{489}' | '\u{20D0}'..='\u{20FF}' => self.accent(c),
             _ => self.push_letter(at, c),
@@ -152,7 +157,8 @@ mod tests {
 
     #[test]
     fn case_accents_and_disguises_fold_to_the_same_letters() {
-        for text in ["Débile", "DEBILE", "de\u{301}bile", "ｄébile", "𝐝𝐞𝐛𝐢𝐥𝐞", "d\u{200B}ébile"] {
+        for text in ["Débile", "DEBILE", "de\u{301}bile", "ｄébile", "𝐝𝐞𝐛𝐢𝐥𝐞", "d\u{200B}ébile"]
+        {
             assert_eq!(folded(text), "debile", "{text}");
         }
         assert_eq!(folded("Cœur l’été"), "coeur l'ete");

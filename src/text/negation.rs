@@ -8,14 +8,34 @@ use super::token::{Token, TokenKind};
 const REACH: u8 = 6;
 
 const NEGATIVE: [&[u8]; 22] = [
-    b"pas", b"jamais", b"aucun", b"aucune", b"aucunement", b"nullement", b"ni", b"sans", b"guere", b"nul", b"not",
-    b"no", b"never", b"nobody", b"none", b"neither", b"nor", b"without", b"hardly", b"cannot", b"nothing", b"rien",
+    b"pas",
+    b"jamais",
+    b"aucun",
+    b"aucune",
+    b"aucunement",
+    b"nullement",
+    b"ni",
+    b"sans",
+    b"guere",
+    b"nul",
+    b"not",
+    b"no",
+    b"never",
+    b"nobody",
+    b"none",
+    b"neither",
+    b"nor",
+    b"without",
+    b"hardly",
+    b"cannot",
+    b"nothing",
+    b"rien",
 ];
 
 /// English `n't` leaves these before the apostrophe; French `n'` stands alone.
 const CONTRACTED: [&[u8]; 20] = [
-    b"don", b"doesn", b"didn", b"isn", b"aren", b"wasn", b"weren", b"won", b"wouldn", b"couldn", b"shouldn", b"haven",
-    b"hasn", b"hadn", b"can", b"ain", b"dont", b"isnt", b"arent", b"wont",
+    b"don", b"doesn", b"didn", b"isn", b"aren", b"wasn", b"weren", b"won", b"wouldn", b"couldn", b"shouldn",
+    b"haven", b"hasn", b"hadn", b"can", b"ain", b"dont", b"isnt", b"arent", b"wont",
 ];
 
 /// Marks the tokens that come after a negative word of their clause.
@@ -35,7 +55,23 @@ pub(crate) fn mark(tokens: &mut [Token], folded: &Folded) {
                     // "no wonder", "not only", « pas seulement », « sans doute » deny nothing.
                     || word == b"t" && CONTRACTED.contains(&before)
                     || word.len() > 3 && CONTRACTED.get(16..).is_some_and(|c| c.contains(&word));
-                if matches!(word, b"only" | b"seulement" | b"uniquement" | b"que" | b"but" | b"mais" | b"doute" | b"wonder" | b"et" | b"and" | b"donc" | b"so" | b"because" | b"qu") {
+                if matches!(
+                    word,
+                    b"only"
+                        | b"seulement"
+                        | b"uniquement"
+                        | b"que"
+                        | b"but"
+                        | b"mais"
+                        | b"doute"
+                        | b"wonder"
+                        | b"et"
+                        | b"and"
+                        | b"donc"
+                        | b"so"
+                        | b"because"
+                        | b"qu"
+                ) {
                     left = 0;
                 }
                 if negative {

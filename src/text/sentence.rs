@@ -29,8 +29,8 @@ pub(crate) struct Sentence {
 
 /// After these a full stop does not end the sentence.
 const ABBREVIATIONS: [&[u8]; 22] = [
-    b"m", b"mm", b"mme", b"mmes", b"mlle", b"dr", b"pr", b"st", b"ste", b"art", b"cf", b"ex", b"tel", b"mr", b"mrs",
-    b"ms", b"vs", b"no", b"approx", b"min", b"max", b"env",
+    b"m", b"mm", b"mme", b"mmes", b"mlle", b"dr", b"pr", b"st", b"ste", b"art", b"cf", b"ex", b"tel", b"mr",
+    b"mrs", b"ms", b"vs", b"no", b"approx", b"min", b"max", b"env",
 ];
 
 /// Cuts tokens into sentences.
@@ -65,9 +65,8 @@ fn ends_sentence(tokens: &[Token], at: usize, folded: &Folded) -> bool {
         mark::ELLIPSIS => starts_anew(tokens, at),
         b'.' => {
             let before = at.checked_sub(1).and_then(|i| tokens.get(i));
-            let abbreviated = before.is_some_and(|t| {
-                t.kind == TokenKind::Word && ABBREVIATIONS.contains(&letters(folded, t))
-            });
+            let abbreviated = before
+                .is_some_and(|t| t.kind == TokenKind::Word && ABBREVIATIONS.contains(&letters(folded, t)));
             !abbreviated || !starts_anew(tokens, at)
         }
         _ => false,

@@ -103,8 +103,8 @@ struct Tokeniser<'t> {
 }
 
 const DOMAIN_ENDINGS: [&str; 29] = [
-    "com", "fr", "net", "org", "be", "ch", "ca", "eu", "io", "co", "uk", "app", "info", "shop", "me", "ly", "gl",
-    "tv", "de", "es", "it", "qc", "lu", "au", "us", "biz", "gouv", "dev", "example",
+    "com", "fr", "net", "org", "be", "ch", "ca", "eu", "io", "co", "uk", "app", "info", "shop", "me", "ly",
+    "gl", "tv", "de", "es", "it", "qc", "lu", "au", "us", "biz", "gouv", "dev", "example",
 ];
 
 impl Tokeniser<'_> {
@@ -154,9 +154,23 @@ impl Tokeniser<'_> {
             masked: false,
             quoted: false,
             negated: false,
-            after_mark: self.tokens.last().is_some_and(|t| !t.is_read() && t.mark() != Some(b',')),
+            after_mark: self.follows_mark(),
         });
         self.at = end;
+    }
+
+    /// A mark that parts what is said stands just before: no comma, nor the apostrophe or hyphen inside a word.
+    fn follows_mark(&self) -> bool {
+        let Some(mark) = self.tokens.last().filter(|t| !t.is_read()) else { return false };
+        let joins = matches!(mark.mark(), Some(b'\'' | b'-'))
+            && mark.folded_end as usize == self.at
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|t| t.is_read() && t.folded_end == mark.folded_start);
+        mark.mark() != Some(b',') && !joins
     }
 
     /// Links, addresses, handles and hashtags, recognised from the whole run of non-blank characters.
@@ -274,8 +288,8 @@ impl Tokeniser<'_> {
         let mut end = self.at;
         loop {
             let byte = self.byte(end);
-            let joins = matches!(byte, b'.' | b',' | b':' | b'/' | b'-')
-                && self.byte(end + 1).is_ascii_digit();
+            let joins =
+                matches!(byte, b'.' | b',' | b':' | b'/' | b'-') && self.byte(end + 1).is_ascii_digit();
             if byte.is_ascii_alphanumeric() || joins {
                 end += 1;
             } else {
@@ -405,21 +419,28 @@ mod tests {
 
     #[test]
     fn elision_and_hyphen_part_words() {
-        assert_eq!(words("L’été, c'est-à-dire l'an dernier"), ["L", "été", "c", "est", "à", "dire", "l", "an", "dernier"]);
+        assert_eq!(
+            words("L’été, c'est-à-dire l'an dernier"),
+            ["L", "été", "c", "est", "à", "dire", "l", "an", "dernier"]
+        );
     }
 
     #[test]
     fn masked_words_hold_together() {
-        assert_eq!(words("P*tain de c.o.n, sh1t f***ing dumb@ss 5hit"), ["P*tain", "de", "c.o.n", "sh1t", "f***ing", "dumb@ss", "5hit"]);
+        assert_eq!(
+            words("P*tain de c.o.n, sh1t f***ing dumb@ss 5hit"),
+            ["P*tain", "de", "c.o.n", "sh1t", "f***ing", "dumb@ss", "5hit"]
+        );
         assert_eq!(words("prix* voir bas de page"), ["prix", "voir", "bas", "de", "page"]);
     }
 
     #[test]
     fn addresses_and_handles_are_not_words() {
-        let found: Vec<_> = kinds("@marie voyez https://exemple.fr/a?b=1, a.b@exemple.com #sav 9,90 € (bonjour.fr).")
-            .into_iter()
-            .filter(|(k, _)| !matches!(k, TokenKind::Mark(_) | TokenKind::Word))
-            .collect();
+        let found: Vec<_> =
+            kinds("@marie voyez https://exemple.fr/a?b=1, a.b@exemple.com #sav 9,90 € (bonjour.fr).")
+                .into_iter()
+                .filter(|(k, _)| !matches!(k, TokenKind::Mark(_) | TokenKind::Word))
+                .collect();
         assert_eq!(
             found,
             [

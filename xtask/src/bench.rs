@@ -16,9 +16,7 @@ const FIRST_CHECK_BUDGET_MILLISECONDS: f64 = 20.0;
 const FIRST_CHECKS: usize = 15;
 
 const ENGINE: &str = "WebAssembly";
-const CASES: [&str; 6] = [
-    "fr 280", "en 280", "fr 2000", "en 2000", "fr 20000", "en 20000",
-];
+const CASES: [&str; 6] = ["fr 280", "en 280", "fr 2000", "en 2000", "fr 20000", "en 20000"];
 
 /// The median of many runs, the fastest and the slowest.
 #[derive(Clone, Copy)]
@@ -38,15 +36,11 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         .find_map(|(name, figures)| (name == ENGINE).then_some(figures))
         .context("the WebAssembly figures are missing")?;
 
-    println!(
-        "One check, in microseconds: median (fastest to slowest), by language and length in characters"
-    );
+    println!("One check, in microseconds: median (fastest to slowest), by language and length in characters");
     println!("{}", times(&engines)?);
     println!("The same medians, as multiples of the WebAssembly core");
     println!("{}", ratios(&engines, wasm)?);
-    println!(
-        "The peers do less: they look for words; no sentence, guard, message, source or replacement.\n"
-    );
+    println!("The peers do less: they look for words; no sentence, guard, message, source or replacement.\n");
     conclude(project, wasm, first_check(project)?)
 }
 
@@ -64,20 +58,14 @@ fn engines(project: &Project) -> Result<Vec<Engine>> {
     let mut engines = vec![("native".to_owned(), last_json_line(&native)?)];
     let in_node = process::output(&mut project.node_script("benches/node/checks.mjs"))?;
     for (name, figures) in last_json_line(&in_node)? {
-        let figures = figures
-            .as_object()
-            .context("a figure of Node is not an object")?
-            .clone();
+        let figures = figures.as_object().context("a figure of Node is not an object")?.clone();
         engines.push((name, figures));
     }
     Ok(engines)
 }
 
 fn last_json_line(output: &str) -> Result<Map<String, Value>> {
-    let line = output
-        .lines()
-        .rfind(|line| line.starts_with('{'))
-        .context("a bench printed nothing")?;
+    let line = output.lines().rfind(|line| line.starts_with('{')).context("a bench printed nothing")?;
     serde_json::from_str(line).context("a bench printed no JSON")
 }
 
@@ -89,17 +77,10 @@ fn figure(figures: &Map<String, Value>, case: &str) -> Result<Figure> {
             .and_then(Value::as_f64)
             .with_context(|| format!("the figure `{case}` is missing"))
     };
-    Ok(Figure {
-        median: read("median")?,
-        min: read("min")?,
-        max: read("max")?,
-    })
+    Ok(Figure { median: read("median")?, min: read("min")?, max: read("max")? })
 }
 
-fn table_of(
-    engines: &[Engine],
-    cell: impl Fn(&Map<String, Value>, &str) -> Result<String>,
-) -> Result<Table> {
+fn table_of(engines: &[Engine], cell: impl Fn(&Map<String, Value>, &str) -> Result<String>) -> Result<Table> {
     let mut header = vec![""];
     header.extend(CASES);
     let mut table = Table::new(&header);
@@ -122,10 +103,7 @@ fn times(engines: &[Engine]) -> Result<Table> {
 
 fn ratios(engines: &[Engine], wasm: &Map<String, Value>) -> Result<Table> {
     table_of(engines, |figures, case| {
-        Ok(format!(
-            "×{}",
-            short(figure(figures, case)?.median / figure(wasm, case)?.median)
-        ))
+        Ok(format!("×{}", short(figure(figures, case)?.median / figure(wasm, case)?.median)))
     })
 }
 
@@ -143,33 +121,17 @@ fn first_check(project: &Project) -> Result<Figure> {
     let mut times = Vec::new();
     for _ in 0..FIRST_CHECKS {
         let printed = process::output(&mut project.node_script("benches/node/first-check.mjs"))?;
-        times.push(
-            printed
-                .trim()
-                .parse::<f64>()
-                .context("no time was printed")?,
-        );
+        times.push(printed.trim().parse::<f64>().context("no time was printed")?);
     }
     times.sort_by(f64::total_cmp);
     let at = |index: usize| times.get(index).copied().context("nothing was measured");
-    Ok(Figure {
-        median: at(FIRST_CHECKS / 2)?,
-        min: at(0)?,
-        max: at(FIRST_CHECKS - 1)?,
-    })
+    Ok(Figure { median: at(FIRST_CHECKS / 2)?, min: at(0)?, max: at(FIRST_CHECKS - 1)? })
 }
 
 fn conclude(project: &Project, wasm: &Map<String, Value>, first: Figure) -> Result<()> {
     let sizes = sizes::weigh(project)?;
-    let slowest = figure(wasm, "fr 280")?
-        .median
-        .max(figure(wasm, "en 280")?.median);
-    let first_range = format!(
-        "{} ms ({}–{})",
-        short(first.median),
-        short(first.min),
-        short(first.max)
-    );
+    let slowest = figure(wasm, "fr 280")?.median.max(figure(wasm, "en 280")?.median);
+    let first_range = format!("{} ms ({}–{})", short(first.median), short(first.min), short(first.max));
     let checks = [
         (
             "check of 280 characters, WebAssembly",
@@ -199,12 +161,7 @@ fn conclude(project: &Project, wasm: &Map<String, Value>, first: Figure) -> Resu
     let mut table = Table::new(&["", "measured", "budget", ""]);
     for (name, measured, budget, holds) in &checks {
         let word = if *holds { "ok" } else { "ABOVE" };
-        table.row([
-            (*name).to_owned(),
-            measured.clone(),
-            budget.clone(),
-            word.to_owned(),
-        ]);
+        table.row([(*name).to_owned(), measured.clone(), budget.clone(), word.to_owned()]);
     }
     print!("{table}");
     if checks.iter().all(|(_, _, _, holds)| *holds) {

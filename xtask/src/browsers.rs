@@ -48,12 +48,7 @@ impl Browser {
     /// Chromium comes first: branded Chrome no longer loads an extension from the command line.
     fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Chrome => &[
-                "chromium",
-                "chromium-browser",
-                "google-chrome",
-                "google-chrome-stable",
-            ],
+            Self::Chrome => &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
             Self::Firefox => &["firefox-esr", "firefox"],
         }
     }
@@ -110,9 +105,7 @@ impl Browser {
                 .map(move |folder| folder.join(format!("{program}{suffix}")))
                 .collect::<Vec<_>>()
         });
-        on_path
-            .chain(self.places().iter().map(PathBuf::from))
-            .find(|path| path.is_file())
+        on_path.chain(self.places().iter().map(PathBuf::from)).find(|path| path.is_file())
     }
 
     /// The executable; installed first where the machine allows it, else an error with the command to get it.
@@ -121,11 +114,7 @@ impl Browser {
             return Ok(path);
         }
         if let Some(named) = std::env::var_os(self.variable()) {
-            bail!(
-                "{} names `{}`, which is not a file",
-                self.variable(),
-                named.display()
-            );
+            bail!("{} names `{}`, which is not a file", self.variable(), named.display());
         }
         if let Some(administrator) = administrator()
             && let Err(error) = self.install(administrator)
@@ -146,16 +135,7 @@ impl Browser {
     fn install(self, administrator: Administrator) -> Result<()> {
         println!("Installing {self} ({})", self.package());
         apt(administrator, &["update", "-q"])?;
-        apt(
-            administrator,
-            &[
-                "install",
-                "-y",
-                "-q",
-                "--no-install-recommends",
-                self.package(),
-            ],
-        )
+        apt(administrator, &["install", "-y", "-q", "--no-install-recommends", self.package()])
     }
 }
 
@@ -200,9 +180,5 @@ fn apt(administrator: Administrator, arguments: &[&str]) -> Result<()> {
             command
         }
     };
-    process::run(
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    process::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }

@@ -36,22 +36,11 @@ fn compile(project: &Project) -> Result<PathBuf> {
     process::run(
         project
             .cargo()
-            .args([
-                "build",
-                "--lib",
-                "--package",
-                "sangfroid",
-                "--target",
-                WASM_TARGET,
-            ])
+            .args(["build", "--lib", "--package", "sangfroid", "--target", WASM_TARGET])
             .args(["--profile", "wasm", "--features", "wasm", "--locked"])
             .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?),
     )?;
-    Ok(project
-        .target
-        .join(WASM_TARGET)
-        .join("wasm")
-        .join("sangfroid.wasm"))
+    Ok(project.target.join(WASM_TARGET).join("wasm").join("sangfroid.wasm"))
 }
 
 /// The paths of this machine, replaced by names, so that the same sources give the same bytes anywhere.
@@ -59,16 +48,10 @@ fn flags(project: &Project) -> Result<OsString> {
     let mut prefixes = Vec::new();
     let home = cargo_home().context("neither CARGO_HOME nor a home folder is set")?;
     // One folder per registry, named after where it is fetched from: a mirror must not change the bytes.
-    for registry in fs::read_dir(home.join("registry/src"))
-        .into_iter()
-        .flatten()
-    {
+    for registry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         prefixes.push((registry?.path(), "/crates"));
     }
-    prefixes.push((
-        toolchain::sysroot(project)?.join("lib/rustlib/src/rust"),
-        "/rust",
-    ));
+    prefixes.push((toolchain::sysroot(project)?.join("lib/rustlib/src/rust"), "/rust"));
     // The last prefix that matches wins, and the target folder may lie inside the project.
     prefixes.push((project.root.clone(), "/sangfroid"));
     prefixes.push((project.target.clone(), "/target"));

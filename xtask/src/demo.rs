@@ -15,10 +15,7 @@ pub(crate) struct Options {
 impl Options {
     /// Reads `--headless` and `--browser <name>`.
     pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self {
-            browser: Browser::Chrome,
-            headless: false,
-        };
+        let mut options = Self { browser: Browser::Chrome, headless: false };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match (argument.as_str(), arguments.as_slice().first()) {
@@ -40,14 +37,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let executable = options.browser.ensure()?;
     build::run(project)?;
     let mut command = project.node_script("tests/e2e/demo.mjs");
-    command
-        .args(["--browser", options.browser.name()])
-        .env(options.browser.variable(), executable);
+    command.args(["--browser", options.browser.name()]).env(options.browser.variable(), executable);
     if options.headless || !has_display() {
-        println!(
-            "\nPlaying the scenario in {} without a display",
-            options.browser
-        );
+        println!("\nPlaying the scenario in {} without a display", options.browser);
     } else {
         println!("\nOpening {}; close its window to end", options.browser);
         command.arg("--show");
@@ -65,25 +57,16 @@ mod tests {
     use super::{Browser, Options};
 
     fn parse(arguments: &[&str]) -> anyhow::Result<Options> {
-        let arguments: Vec<String> = arguments
-            .iter()
-            .map(|&argument| argument.to_owned())
-            .collect();
+        let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
         Options::parse(&arguments)
     }
 
     #[test]
     fn options_are_read_in_any_order() -> anyhow::Result<()> {
         let options = parse(&["--browser", "firefox", "--headless"])?;
-        assert_eq!(
-            (options.browser, options.headless),
-            (Browser::Firefox, true)
-        );
+        assert_eq!((options.browser, options.headless), (Browser::Firefox, true));
         let options = parse(&[])?;
-        assert_eq!(
-            (options.browser, options.headless),
-            (Browser::Chrome, false)
-        );
+        assert_eq!((options.browser, options.headless), (Browser::Chrome, false));
         assert!(parse(&["--browser"]).is_err());
         assert!(parse(&["--browser", "opera"]).is_err());
         assert!(parse(&["--fast"]).is_err());

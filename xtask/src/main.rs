@@ -2,10 +2,7 @@
 //!
 //! Everything a newcomer needs beyond Rust and Node is installed or named from here.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a command speaks through its standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a command speaks through its standard output")]
 
 mod bench;
 mod browsers;

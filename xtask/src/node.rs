@@ -41,21 +41,12 @@ fn ensure_node(project: &Project) -> Result<()> {
             "Node {OLDEST_NODE} or newer is needed, this is {}: https://nodejs.org",
             version.trim()
         )),
-        None => bail!(
-            "`node --version` says `{}`, which is not a version",
-            version.trim()
-        ),
+        None => bail!("`node --version` says `{}`, which is not a version", version.trim()),
     }
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -17,9 +17,7 @@ pub(crate) fn npm() -> &'static str {
 
 /// Runs to the end, its output on ours; an error names the command.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(command, error))?;
+    let status = command.status().map_err(|error| not_started(command, error))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
     }
@@ -28,10 +26,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and gives its standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| not_started(command, error))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, error))?;
     if !output.status.success() {
         bail!("`{}` failed ({})", line(command), output.status);
     }
@@ -40,10 +35,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Runs to the end, showing its standard output as it comes, and hands that output back with the outcome.
 pub(crate) fn run_and_keep(command: &mut Command) -> Result<(bool, String)> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| not_started(command, error))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, error))?;
     let mut kept = String::new();
     if let Some(stdout) = child.stdout.take() {
         let mut reader = BufReader::new(stdout);

@@ -19,12 +19,9 @@ impl Project {
     /// Asks cargo, which knows every way the target folder can be moved.
     pub(crate) fn find() -> Result<Self> {
         // As `cargo run` says it now: two clones that share a target folder share this program too.
-        let here = std::env::var_os("CARGO_MANIFEST_DIR")
-            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&here)
-            .parent()
-            .context("xtask has no parent folder")?
-            .to_path_buf();
+        let here =
+            std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&here).parent().context("xtask has no parent folder")?.to_path_buf();
         let metadata = process::output(
             Command::new(process::cargo())
                 .args(["metadata", "--no-deps", "--format-version", "1"])
@@ -36,10 +33,7 @@ impl Project {
             .get("target_directory")
             .and_then(|value| value.as_str())
             .context("cargo metadata names no target folder")?;
-        Ok(Self {
-            root,
-            target: PathBuf::from(target),
-        })
+        Ok(Self { root, target: PathBuf::from(target) })
     }
 
     /// What wasm-bindgen makes of the core.
@@ -78,9 +72,6 @@ impl Project {
 
     /// A path as people write it: from the root of the repository where it lies inside.
     pub(crate) fn short(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 }

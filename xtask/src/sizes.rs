@@ -70,17 +70,12 @@ pub(crate) fn report(project: &Project) -> Result<()> {
 }
 
 fn size(project: &Project, path: &Path) -> Result<Size> {
-    let raw = fs::metadata(path)
-        .with_context(|| format!("{} was not built", project.short(path)))?
-        .len();
+    let raw = fs::metadata(path).with_context(|| format!("{} was not built", project.short(path)))?.len();
     // Node is needed anyway, and a crate would be one more dependency for one figure.
     let program = "process.stdout.write(String(require('node:zlib')\
         .gzipSync(require('node:fs').readFileSync(process.argv[1]), { level: 9 }).length))";
     let gzip = process::output(project.command("node").args(["-e", program]).arg(path))?;
-    Ok(Size {
-        raw,
-        gzip: gzip.parse().context("node gave no size")?,
-    })
+    Ok(Size { raw, gzip: gzip.parse().context("node gave no size")? })
 }
 
 fn archives(dist: &Path) -> Result<Vec<PathBuf>> {

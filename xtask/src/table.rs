@@ -10,9 +10,7 @@ pub(crate) struct Table {
 impl Table {
     /// A table with this header.
     pub(crate) fn new(header: &[&str]) -> Self {
-        Self {
-            rows: vec![header.iter().map(|&cell| cell.to_owned()).collect()],
-        }
+        Self { rows: vec![header.iter().map(|&cell| cell.to_owned()).collect()] }
     }
 
     /// Adds a row; missing cells stay empty.
@@ -40,10 +38,8 @@ impl fmt::Display for Table {
         let widths = self.widths();
         for row in &self.rows {
             let mut line = String::from(" ");
-            for (column, (width, cell)) in widths
-                .iter()
-                .zip(row.iter().map(String::as_str).chain(std::iter::repeat("")))
-                .enumerate()
+            for (column, (width, cell)) in
+                widths.iter().zip(row.iter().map(String::as_str).chain(std::iter::repeat(""))).enumerate()
             {
                 if column == 0 {
                     line.push_str(&format!(" {cell:<width$}"));

@@ -13,11 +13,7 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the target of `rust-toolchain.toml` is there.
 pub(crate) fn ensure_wasm_target(project: &Project) -> Result<()> {
-    ensure(
-        project,
-        &format!("lib/rustlib/{WASM_TARGET}/lib"),
-        "the WebAssembly target",
-    )
+    ensure(project, &format!("lib/rustlib/{WASM_TARGET}/lib"), "the WebAssembly target")
 }
 
 /// Makes sure that clippy and rustfmt are there.
@@ -53,10 +49,7 @@ fn ensure(project: &Project, part: &str, name: &str) -> Result<()> {
             .env_remove("RUSTUP_TOOLCHAIN"),
     )?;
     if !wanted.exists() {
-        bail!(
-            "rustup ran, yet {name} is still missing: `{}` does not exist",
-            wanted.display()
-        );
+        bail!("rustup ran, yet {name} is still missing: `{}` does not exist", wanted.display());
     }
     Ok(())
 }

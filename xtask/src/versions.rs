@@ -10,8 +10,7 @@ use crate::project::Project;
 pub(crate) fn check(project: &Project) -> Result<()> {
     // xtask and the core share the version of the workspace.
     let wanted = env!("CARGO_PKG_VERSION");
-    let log = fs::read_to_string(project.root.join("CHANGELOG.md"))
-        .context("CHANGELOG.md cannot be read")?;
+    let log = fs::read_to_string(project.root.join("CHANGELOG.md")).context("CHANGELOG.md cannot be read")?;
     match newest(&log) {
         Some(found) if found == wanted => Ok(()),
         Some(found) => bail!("Cargo.toml is at {wanted}, the change log at {found}"),
@@ -23,9 +22,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 fn newest(log: &str) -> Option<&str> {
     log.lines().find_map(|line| {
         let version = line.strip_prefix("## [")?.split(']').next()?;
-        version
-            .starts_with(|first: char| first.is_ascii_digit())
-            .then_some(version)
+        version.starts_with(|first: char| first.is_ascii_digit()).then_some(version)
     })
 }
 

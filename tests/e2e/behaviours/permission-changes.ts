@@ -58,7 +58,7 @@ const textOf = (popup: Page): Promise<string> => popup.$eval("body", (element) =
 test("popup: on, with the reply box and its button recognised", variants.open, async (session) => {
   const desk = await Desk.open(session, plainForm);
   await typeInsult(desk, new Overlay(desk));
-  const popup = await popupOn(session, desk.page.url());
+  const popup = await popupOn(session, await desk.address());
   await until("the popup to say on", async () => (await stateOf(popup)) === "on");
   const text = await textOf(popup);
   ok(`the popup does not name the site: ${text}`, text.includes("localhost"));
@@ -68,7 +68,7 @@ test("popup: on, with the reply box and its button recognised", variants.open, a
 test("popup: on the practice page", variants.open, async (session) => {
   const desk = await Desk.open(session, practiceForm);
   await typeInsult(desk, new Overlay(desk));
-  const popup = await popupOn(session, desk.page.url());
+  const popup = await popupOn(session, await desk.address());
   await until("the popup to name the practice page", async () => (await textOf(popup)).includes("Page d'entraînement"));
 });
 
@@ -76,15 +76,15 @@ test("popup: « Désactiver sur ce site » and « Activer » change the page wit
   const desk = await Desk.open(session, plainForm);
   const overlay = new Overlay(desk);
   await typeInsult(desk, overlay);
-  const popup = await popupOn(session, desk.page.url());
+  const popup = await popupOn(session, await desk.address());
   await until("the popup to say on", async () => (await stateOf(popup)) === "on");
-  const tab = await session.tabOf(desk.page.url());
+  const tab = await session.tabOf(await desk.address());
   await popup.click("#deactivate");
   await until("the overlay to leave", async () => (await hostCount(desk.page)) === 0);
   await popup.close();
   await leavesAlone(desk, []);
 
-  const off = await session.openOurs(`pages/popup.html?tab=${tab}&url=${encodeURIComponent(desk.page.url())}`);
+  const off = await session.openOurs(`pages/popup.html?tab=${tab}&url=${encodeURIComponent(await desk.address())}`);
   await until("the popup to say off", async () => (await stateOf(off)) === "off");
   ok("no button to switch on", await off.$eval("#activate", (button) => !(button as HTMLElement).hidden));
   await session.permissions.allowAhead(FIXTURE_HOST);
@@ -98,7 +98,7 @@ test("popup: pause of an hour, then back to work", variants.open, async (session
   const desk = await Desk.open(session, plainForm);
   const overlay = new Overlay(desk);
   await typeInsult(desk, overlay);
-  const popup = await popupOn(session, desk.page.url());
+  const popup = await popupOn(session, await desk.address());
   await until("the popup to say on", async () => (await stateOf(popup)) === "on");
   const before = Date.now();
   await popup.click("#pause");
@@ -115,7 +115,7 @@ test("popup: pause of an hour, then back to work", variants.open, async (session
 test("popup: a reply box with no comment around is said not to be recognised", variants.open, async (session) => {
   const desk = await Desk.open(session, plainOrphan);
   await typeInsult(desk, new Overlay(desk));
-  const popup = await popupOn(session, desk.page.url());
+  const popup = await popupOn(session, await desk.address());
   await until("the popup to say so", async () => /Site (non reconnu|reconnu en partie)/.test(await textOf(popup)));
 });
 

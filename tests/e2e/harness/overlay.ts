@@ -109,7 +109,7 @@ export class Overlay {
 
   /** A shortcut of the browser: headless browsers have no keyboard of their own, the message is what it becomes. */
   async command(name: "open-card" | "suggest"): Promise<void> {
-    await this.desk.session.tellTab(await this.page.evaluate(() => location.href), { route: "command", payload: { name } });
+    await this.desk.session.tellTab(await this.desk.address(), { route: "command", payload: { name } });
     await this.page.bringToFront();
   }
 

@@ -70,11 +70,12 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
         const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
         console.log(`FAIL ${one.name}  (${Date.now() - begun} ms)\n${indent(told)}\n     ${picture}`);
       }
-      await session?.tidy().catch(async () => {
-        // A browser that cannot even close its pages is of no use to the next test.
+      // A browser that cannot even close its pages is of no use to the next test.
+      const fit = await session?.tidy().then(() => !session?.isSpent, () => false);
+      if (!fit) {
         await session?.stop().catch(() => {});
         session = undefined;
-      });
+      }
     }
     await session?.stop().catch(() => {});
   }

@@ -16,6 +16,7 @@ export class Session {
   private readonly pages: Page[] = [];
   private readonly errors: string[] = [];
   private backPage: Page | undefined;
+  private removed = false;
   private ended = false;
 
   private constructor(
@@ -135,19 +136,16 @@ export class Session {
     return await (await this.back()).evaluate(() => browser.storage.local.get(null));
   }
 
-  /** What the person does with the switch of the extension manager; Firefox is asked to remove it altogether. */
-  async disable(): Promise<void> {
-    if (this.browserName === "chrome") await this.permissions.setEnabled(false);
-    else await this.driver.browser.uninstallExtension(this.driver.extensionId);
+  /** True when the extension is no longer in this browser: the next test needs another one. */
+  get isSpent(): boolean {
+    return this.removed;
   }
 
-  async enable(): Promise<void> {
-    if (this.browserName === "chrome") {
-      await this.permissions.setEnabled(true);
-      return;
-    }
-    await this.driver.browser.installExtension(this.driver.folder);
-    await this.settle();
+  /** What the person does in the extension manager: the switch in Chrome, « Remove » in Firefox. */
+  async disable(): Promise<void> {
+    this.removed = true;
+    if (this.browserName === "chrome") await this.permissions.setEnabled(false);
+    else await this.driver.browser.uninstallExtension(this.driver.extensionId);
   }
 
   /** Ends the background as the browser does when it finds it idle. */

@@ -107,6 +107,11 @@ export class Desk {
     await this.page.click(this.spot.input);
   }
 
+  /** Where the page is: the driver does not know it of every page of an extension. */
+  address(): Promise<string> {
+    return this.page.evaluate(() => location.href);
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }

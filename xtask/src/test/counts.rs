@@ -18,10 +18,7 @@ impl AddAssign for Counts {
 
 impl Counts {
     /// A check that either holds or does not.
-    pub(super) const ONE: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub(super) const ONE: Self = Self { passed: 1, failed: 0 };
 
     /// Adds up what cargo, Node's runner and our end-to-end runner print.
     pub(super) fn read(output: &str) -> Self {
@@ -66,15 +63,8 @@ fn of_words<'a>(words: impl Iterator<Item = &'a str>, passed: &str, failed: &str
 
 /// Node's runner: `pass 12`, `fail 0`.
 fn of_pair(text: &str) -> Counts {
-    let number = |name: &str| {
-        text.strip_prefix(name)
-            .and_then(|rest| rest.trim().parse().ok())
-            .unwrap_or(0)
-    };
-    Counts {
-        passed: number("pass "),
-        failed: number("fail "),
-    }
+    let number = |name: &str| text.strip_prefix(name).and_then(|rest| rest.trim().parse().ok()).unwrap_or(0);
+    Counts { passed: number("pass "), failed: number("fail ") }
 }
 
 #[cfg(test)]
@@ -85,29 +75,11 @@ mod tests {
     fn the_three_runners_are_understood() {
         let cargo = "running 3 tests\ntest result: ok. 3 passed; 0 failed; 1 ignored; 0 measured\n\
                      test result: FAILED. 1 passed; 2 failed; 0 ignored\n";
-        assert_eq!(
-            Counts::read(cargo),
-            Counts {
-                passed: 4,
-                failed: 2
-            }
-        );
+        assert_eq!(Counts::read(cargo), Counts { passed: 4, failed: 2 });
         let node = "✔ a test\nℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ duration_ms 8\n";
-        assert_eq!(
-            Counts::read(node),
-            Counts {
-                passed: 4,
-                failed: 1
-            }
-        );
+        assert_eq!(Counts::read(node), Counts { passed: 4, failed: 1 });
         let ours = "ok   a test: 1 passed, by\nchrome: 12 passed, 3 failed, 40 s\n";
-        assert_eq!(
-            Counts::read(ours),
-            Counts {
-                passed: 12,
-                failed: 3
-            }
-        );
+        assert_eq!(Counts::read(ours), Counts { passed: 12, failed: 3 });
         assert_eq!(Counts::read("nothing"), Counts::default());
     }
 }

@@ -22,17 +22,13 @@ impl Options {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
         match arguments {
             [] => Ok(Self { only: None }),
-            [option, text] if option == "--only" => Ok(Self {
-                only: Some(text.to_lowercase()),
-            }),
+            [option, text] if option == "--only" => Ok(Self { only: Some(text.to_lowercase()) }),
             _ => bail!("`cargo xtask test` takes nothing, or `--only <part of a step's name>`"),
         }
     }
 
     fn wants(&self, step: &Step) -> bool {
-        self.only
-            .as_ref()
-            .is_none_or(|text| step.name.to_lowercase().contains(text))
+        self.only.as_ref().is_none_or(|text| step.name.to_lowercase().contains(text))
     }
 }
 
@@ -54,10 +50,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let steps: Vec<&Step> = STEPS.iter().filter(|step| options.wants(step)).collect();
     if steps.is_empty() {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        bail!(
-            "no step has this in its name; the steps are: {}",
-            names.join(", ")
-        );
+        bail!("no step has this in its name; the steps are: {}", names.join(", "));
     }
     let started = Instant::now();
     let mut lines = Vec::new();
@@ -66,11 +59,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         println!("\n[{}/{}] {}", index + 1, steps.len(), step.name);
         let line = if step.needs_build && !built {
             println!("not run: the build failed");
-            Line {
-                name: step.name,
-                ending: Ending::NotRun,
-                time: Duration::ZERO,
-            }
+            Line { name: step.name, ending: Ending::NotRun, time: Duration::ZERO }
         } else {
             time(project, step)
         };
@@ -89,17 +78,10 @@ fn time(project: &Project, step: &Step) -> Line {
         Ok(counts) => Ending::Failed(counts),
         Err(error) => {
             println!("error: {error:#}");
-            Ending::Failed(Counts {
-                passed: 0,
-                failed: 1,
-            })
+            Ending::Failed(Counts { passed: 0, failed: 1 })
         }
     };
-    Line {
-        name: step.name,
-        ending,
-        time: started.elapsed(),
-    }
+    Line { name: step.name, ending, time: started.elapsed() }
 }
 
 fn conclude(lines: &[Line], time: Duration) -> Result<()> {
@@ -110,13 +92,7 @@ fn conclude(lines: &[Line], time: Duration) -> Result<()> {
             Ending::Passed(counts) => (*counts, "ok"),
             Ending::Failed(counts) => (*counts, "FAILED"),
             // Counted as a failure: nobody may take "not run" for "passed".
-            Ending::NotRun => (
-                Counts {
-                    passed: 0,
-                    failed: 1,
-                },
-                "NOT RUN",
-            ),
+            Ending::NotRun => (Counts { passed: 0, failed: 1 }, "NOT RUN"),
         };
         total += counts;
         table.row([

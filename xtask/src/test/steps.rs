@@ -19,26 +19,16 @@ pub(super) struct Step {
 }
 
 const fn step(name: &'static str, run: fn(&Project) -> Result<Counts>) -> Step {
-    Step {
-        name,
-        builds: false,
-        needs_build: false,
-        run,
-    }
+    Step { name, builds: false, needs_build: false, run }
 }
 
 const fn after_build(name: &'static str, run: fn(&Project) -> Result<Counts>) -> Step {
-    Step {
-        needs_build: true,
-        ..step(name, run)
-    }
+    Step { needs_build: true, ..step(name, run) }
 }
 
 /// From the cheapest to the dearest.
 pub(super) const STEPS: &[Step] = &[
-    step("change log", |project| {
-        versions::check(project).map(|()| Counts::ONE)
-    }),
+    step("change log", |project| versions::check(project).map(|()| Counts::ONE)),
     step("rustfmt", |project| {
         toolchain::ensure_linters(project)?;
         holds(project.cargo().args(["fmt", "--all", "--check"]))
@@ -48,27 +38,14 @@ pub(super) const STEPS: &[Step] = &[
         holds(
             project
                 .cargo()
-                .args([
-                    "clippy",
-                    "--workspace",
-                    "--all-targets",
-                    "--all-features",
-                    "--locked",
-                ])
+                .args(["clippy", "--workspace", "--all-targets", "--all-features", "--locked"])
                 .args(["--", "-D", "warnings"]),
         )
     }),
     step("Rust tests", |project| {
-        counted(
-            project
-                .cargo()
-                .args(["test", "--workspace", "--features", "cli", "--locked"]),
-        )
+        counted(project.cargo().args(["test", "--workspace", "--features", "cli", "--locked"]))
     }),
-    Step {
-        builds: true,
-        ..step("build", |project| build::run(project).map(|()| Counts::ONE))
-    },
+    Step { builds: true, ..step("build", |project| build::run(project).map(|()| Counts::ONE)) },
     after_build("tsc", types),
     after_build("oxlint", |project| {
         node::ensure_dependencies(project)?;
@@ -80,35 +57,25 @@ pub(super) const STEPS: &[Step] = &[
         ]))
     }),
     after_build("eslint no-unsanitized", |project| {
-        holds(
-            project
-                .node_script("node_modules/eslint/bin/eslint.js")
-                .args(["--max-warnings", "0", "dist/chrome", "dist/firefox"]),
-        )
+        holds(project.node_script("node_modules/eslint/bin/eslint.js").args([
+            "--max-warnings",
+            "0",
+            "dist/chrome",
+            "dist/firefox",
+        ]))
     }),
-    after_build("unit tests", |project| {
-        counted(&mut node_tests(project, "tests/unit")?)
-    }),
+    after_build("unit tests", |project| counted(&mut node_tests(project, "tests/unit")?)),
     after_build("WebAssembly in Node", wasm_in_node),
     after_build("web-ext lint", |project| {
         holds(
             project
                 .node_script("node_modules/web-ext/bin/web-ext.js")
-                .args([
-                    "lint",
-                    "--source-dir",
-                    "dist/firefox",
-                    "--warnings-as-errors",
-                ])
+                .args(["lint", "--source-dir", "dist/firefox", "--warnings-as-errors"])
                 .args(["--no-config-discovery", "--no-input"]),
         )
     }),
-    after_build("end to end, Chromium", |project| {
-        end_to_end(project, Browser::Chrome)
-    }),
-    after_build("end to end, Firefox", |project| {
-        end_to_end(project, Browser::Firefox)
-    }),
+    after_build("end to end, Chromium", |project| end_to_end(project, Browser::Chrome)),
+    after_build("end to end, Firefox", |project| end_to_end(project, Browser::Firefox)),
 ];
 
 fn holds(command: &mut Command) -> Result<Counts> {
@@ -135,21 +102,8 @@ fn types(project: &Project) -> Result<Counts> {
     holds(
         project
             .node_script(compiler)
-            .args([
-                "--ignoreConfig",
-                "--noEmit",
-                "--strict",
-                "--target",
-                "es2024",
-            ])
-            .args([
-                "--lib",
-                "es2024,dom",
-                "--types",
-                "",
-                "pkg/sangfroid.d.ts",
-                "pkg/wire.d.ts",
-            ]),
+            .args(["--ignoreConfig", "--noEmit", "--strict", "--target", "es2024"])
+            .args(["--lib", "es2024,dom", "--types", "", "pkg/sangfroid.d.ts", "pkg/wire.d.ts"]),
     )
 }
 
@@ -166,8 +120,7 @@ fn wasm_in_node(project: &Project) -> Result<Counts> {
     ]))?;
     let program = format!("sangfroid{}", std::env::consts::EXE_SUFFIX);
     counted(
-        node_tests(project, "tests/wasm")?
-            .env("SANGFROID_CLI", project.target.join("debug").join(program)),
+        node_tests(project, "tests/wasm")?.env("SANGFROID_CLI", project.target.join("debug").join(program)),
     )
 }
 
