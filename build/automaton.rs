@@ -92,10 +92,10 @@ pub(crate) struct Compiler<'c> {
     single_words: BTreeMap<usize, BTreeSet<FoldedWord>>,
 }
 
-const NEGATIVE_WORDS: [&str; 26] = [
-    "ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point",
-    "guère", "not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t",
-    "nor", "cant",
+/// By language: `t` denies in "don't", and is someone in « je t'écris ».
+const NEGATIVE_WORDS: [&[&str]; 2] = [
+    &["ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point", "guère"],
+    &["not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t", "nor", "cant"],
 ];
 
 impl<'c> Compiler<'c> {
@@ -154,7 +154,7 @@ impl<'c> Compiler<'c> {
         let output = Output {
             target,
             language: language as u8,
-            negatable: !matches!(target, Target::Allow(_)) && !holds_negation(&node),
+            negatable: !matches!(target, Target::Allow(_)) && !holds_negation(&node, language),
             weight: source.weight(),
             fix: source.fix().map(str::to_owned),
         };
@@ -354,11 +354,11 @@ fn has_mark(node: &Node) -> bool {
     }
 }
 
-fn holds_negation(node: &Node) -> bool {
+fn holds_negation(node: &Node, language: usize) -> bool {
     match node {
-        Node::Word(word) => NEGATIVE_WORDS.contains(&word.to_lowercase().as_str()),
-        Node::Sequence(items) | Node::Choice(items) => items.iter().any(holds_negation),
-        Node::Optional(inner) | Node::Marked(inner) => holds_negation(inner),
+        Node::Word(word) => NEGATIVE_WORDS[language].contains(&word.to_lowercase().as_str()),
+        Node::Sequence(items) | Node::Choice(items) => items.iter().any(|item| holds_negation(item, language)),
+        Node::Optional(inner) | Node::Marked(inner) => holds_negation(inner, language),
         _ => false,
     }
 }

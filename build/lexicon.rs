@@ -70,7 +70,7 @@ fn add_line(
                 lexicons.phrases.entry(key.clone()).or_default().push(spelling);
             } else {
                 let word = fold_word(&spelling);
-                if (2..=3).contains(&strength) && word.letters.len() >= 4 && word.letters.is_ascii() {
+                if (2..=3).contains(&strength) && word.letters.len() >= 3 && word.letters.is_ascii() {
                     let masking = symbols.masking.entry(word.letters.clone()).or_default();
                     *masking = (*masking).max(strength - 1);
                 }

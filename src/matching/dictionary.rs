@@ -104,6 +104,11 @@ fn unmasked(word: &[u8]) -> &'static [u16] {
     let stars_between_letters = joined.iter().step_by(2).all(u8::is_ascii_lowercase)
         && joined.iter().skip(1).step_by(2).all(|&b| b == b'*')
         && joined.len() >= 5;
+    // Short words are recognised with their letters set apart, not with letters replaced: `c0n` may be a code.
+    let only_apart = joined.iter().all(u8::is_ascii_lowercase) || stars_between_letters;
+    if joined.len() < 4 && !only_apart {
+        return &[];
+    }
     let letters: Vec<u8> = if stars_between_letters {
         joined.iter().copied().filter(|&b| b != b'*').collect()
     } else {

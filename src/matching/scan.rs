@@ -138,6 +138,11 @@ impl Scan {
         self.weight(cue) > 0
     }
 
+    /// The same with those denied: "still no refund" is about a refund.
+    pub(crate) fn mentions(&self, cue: Cue) -> u32 {
+        self.cue_hits(cue).filter(|hit| !hit.quoted).map(|hit| u32::from(hit.weight)).sum()
+    }
+
     /// Every occurrence of a cue.
     pub(crate) fn cue_hits(&self, cue: Cue) -> impl Iterator<Item = &CueHit> {
         self.cue_hits.iter().filter(move |hit| hit.cue == cue)

@@ -19,6 +19,9 @@ use crate::text::Text;
 use crate::wire::{Kind, Reading, Signal, Topic};
 use clues::Clues;
 
+/// Words.
+const SHORT_OUTBURST: usize = 4;
+
 /// Reads a comment.
 pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
     let clues = Clues::of(text, scan);
@@ -57,7 +60,12 @@ pub(crate) fn is_sure(text: &Text<'_>, scan: &Scan) -> bool {
 pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading) -> bool {
     let is = |kind| reading.kinds.contains(&kind);
     let clues = Clues::of(text, scan);
-    let plain = clues.complaint >= 2 || clues.ironic || (clues.complaint > 0 && clues.about_something);
+    let transaction = matches!(
+        reading.topic,
+        Topic::Delivery | Topic::Refund | Topic::Billing | Topic::Account | Topic::Staff
+    );
+    let told = clues.complaint > 0 || clues.negative > 0;
+    let plain = clues.complaint >= 2 || clues.ironic || (told && clues.about_something) || transaction;
     if !is(Kind::Complaint)
         || !plain
         || clues.grief
@@ -70,7 +78,8 @@ pub(crate) fn is_individual_case(text: &Text<'_>, scan: &Scan, reading: &Reading
     if scan.has(cue::PERSON_EVERYONE) || reading.signals.contains(&Signal::Boycott) {
         return false;
     }
-    let own = scan.has(cue::PERSON_SELF);
+    // A few words of anger are about what just happened to their author.
+    let own = scan.has(cue::PERSON_SELF) || clues.length <= SHORT_OUTBURST;
     match reading.topic {
         Topic::Delivery | Topic::Refund | Topic::Billing | Topic::Account | Topic::Staff => true,
         Topic::Support | Topic::Quality | Topic::Privacy | Topic::Safety | Topic::Other => own,

@@ -39,7 +39,7 @@ pub(super) fn of(text: &Text<'_>, scan: &Scan, kinds: &[Kind]) -> Topic {
     let money = text.source.contains(['€', '£', '$']);
     let mut best = (Topic::Other, threshold - 1);
     for (topic, cue) in TOPICS {
-        let mut weight = scan.weight(cue);
+        let mut weight = scan.mentions(cue);
         if topic == Topic::Price && money {
             weight += 1;
         }

@@ -3,12 +3,15 @@
 use super::{Found, table};
 use crate::check::Context;
 use crate::text::{Sentence, Token, TokenKind, clause_around};
+use crate::wire::Kind;
 
 /// A word of fewer letters is read as an acronym when it is in capitals.
 const SHORTEST_SHOUTED: usize = 4;
 
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
-    for sentence in &context.text.sentences {
+    // Under praise, capitals and marks are joy.
+    let joyful = context.comment.is_some_and(|c| c.reading.kinds == [Kind::Praise]);
+    for sentence in context.text.sentences.iter().filter(|_| !joyful) {
         if let Some(tokens) = shouted(context, sentence) {
             let span = context.text.span(tokens);
             let replacement =
@@ -28,7 +31,9 @@ fn shouted(context: &Context<'_>, sentence: &Sentence) -> Option<std::ops::Range
         .map(|(i, t)| (sentence.tokens.start + i, t))
         .collect();
     if let Some(run) = capital_run(context, &spoken) {
-        return Some(run);
+        // "MERCI À TOUS !" is joy; "MERCI DE LIRE LES HORAIRES" is not.
+        let joyful = sentence.exclamation && !sentence.question && context.is_warm(sentence);
+        return (!joyful).then_some(run);
     }
     if let Some(marks) = marks_in_a_row(tokens) {
         let at = sentence.tokens.start + marks.start;

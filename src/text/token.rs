@@ -241,11 +241,9 @@ impl Tokeniser<'_> {
             let byte = self.byte(end);
             if byte.is_ascii_lowercase() {
                 end += 1;
-            } else if byte.is_ascii_digit() || byte == b'*' {
-                masked = true;
-                end += 1;
-            } else if matches!(byte, b'@' | b'$' | b'!' | b'#' | b'+')
-                && self.byte(end + 1).is_ascii_lowercase()
+            } else if byte.is_ascii_digit()
+                || byte == b'*'
+                || matches!(byte, b'@' | b'$' | b'!' | b'#' | b'+') && self.byte(end + 1).is_ascii_lowercase()
             {
                 masked = true;
                 end += 1;
