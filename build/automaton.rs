@@ -94,8 +94,14 @@ pub(crate) struct Compiler<'c> {
 
 /// By language: `t` denies in "don't", and is someone in « je t'écris ».
 const NEGATIVE_WORDS: [&[&str]; 2] = [
-    &["ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point", "guère"],
-    &["not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t", "nor", "cant"],
+    &[
+        "ne", "n", "pas", "jamais", "rien", "aucun", "aucune", "ni", "plus", "sans", "personne", "point",
+        "guère",
+    ],
+    &[
+        "not", "no", "never", "nothing", "nobody", "none", "without", "cannot", "dont", "isnt", "t", "nor",
+        "cant",
+    ],
 ];
 
 impl<'c> Compiler<'c> {
@@ -357,7 +363,9 @@ fn has_mark(node: &Node) -> bool {
 fn holds_negation(node: &Node, language: usize) -> bool {
     match node {
         Node::Word(word) => NEGATIVE_WORDS[language].contains(&word.to_lowercase().as_str()),
-        Node::Sequence(items) | Node::Choice(items) => items.iter().any(|item| holds_negation(item, language)),
+        Node::Sequence(items) | Node::Choice(items) => {
+            items.iter().any(|item| holds_negation(item, language))
+        }
         Node::Optional(inner) | Node::Marked(inner) => holds_negation(inner, language),
         _ => false,
     }

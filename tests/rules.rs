@@ -1,6 +1,8 @@
 //! Every rule file speaks for itself: its bad examples yield the rule on the marked words, its good ones do not,
 //! and its fixes, applied, leave nothing of the rule.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fs;
 use std::path::PathBuf;
 

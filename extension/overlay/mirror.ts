@@ -4,6 +4,7 @@
  */
 
 import type { Editor } from "../editors/types";
+import { isFirefox } from "../shared/engine";
 import { attribute } from "../shared/safe-dom";
 import { h } from "./h";
 import type { Mark } from "./marks";
@@ -19,6 +20,9 @@ const COPIED = [
   "text-align", "text-align-last", "text-indent", "text-transform", "text-rendering", "text-wrap-style", "tab-size",
 ] as const;
 
+/** Firefox shows these as boxes in a field and nowhere else: no copy can stand on the same letters. */
+const BOXED = /[^\P{Cc}\t\n\r]/u;
+
 /** Beyond this the field is a document; laying it out twice would be felt. */
 const LONGEST = 60_000;
 
@@ -30,7 +34,7 @@ export class Mirror {
   /** Draws exactly these marks. */
   draw(editor: Editor, text: string, marks: readonly Mark[]): void {
     this.field = editor.element;
-    if (marks.length === 0 || text.length > LONGEST) {
+    if (marks.length === 0 || text.length > LONGEST || (isFirefox && BOXED.test(text))) {
       this.clear();
       return;
     }

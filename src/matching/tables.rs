@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use miniz_oxide::inflate::decompress_slice_iter_to_slice;
+
 use super::automaton::{Output, Target};
 use super::streams::{self as stream, ABSENT, FIELD, RECORD, SECTION};
 use super::symbol;
@@ -86,16 +88,19 @@ pub(crate) fn tables() -> &'static Tables {
 
 fn unpack() -> Option<Tables> {
     let mut packed = PACKED;
-    let mut readers = Vec::with_capacity(stream::COUNT);
+    let mut streams = Vec::with_capacity(stream::COUNT);
     for _ in 0..stream::COUNT {
-        readers.push(Reader { bytes: inflated(&mut packed)?, at: 0 });
+        streams.push(inflated(&mut packed)?);
     }
-    let mut readers = Readers(readers);
-    let words = Words::read(&mut readers)?;
-    let states = States::read(&mut readers)?;
-    let text = String::from_utf8(std::mem::take(&mut readers.0.get_mut(stream::TEXT)?.bytes)).ok()?;
+    let take = |streams: &mut Vec<Vec<u8>>, stream: usize| Some(std::mem::take(streams.get_mut(stream)?));
+    let text = String::from_utf8(take(&mut streams, stream::TEXT)?).ok()?;
     // The tables live as long as the program, and so do the sentences.
     let text: &'static str = String::leak(text);
+    let letters = take(&mut streams, stream::LETTERS)?;
+    let mut readers = Readers(streams.iter().map(|bytes| numbers(bytes).into_iter()).collect());
+
+    let words = Words::read(&mut readers, &letters)?;
+    let states = States::read(&mut readers)?;
     let mut sections = text.split(SECTION);
     let fixes: Vec<&'static str> = sections.next()?.split(RECORD).collect();
     let outputs = read_outputs(&mut readers, &fixes)?;
@@ -107,12 +112,34 @@ fn unpack() -> Option<Tables> {
     Some(Tables { words, states, outputs, rule_texts_fr, rule_texts_en, bank_fr, bank_en })
 }
 
+/// The next stream.
 fn inflated(packed: &mut &'static [u8]) -> Option<Vec<u8>> {
     let (length, rest) = packed.split_first_chunk::<4>()?;
     let (deflated, rest) = rest.split_first_chunk::<4>()?;
     let (bytes, rest) = rest.split_at_checked(u32::from_le_bytes(*deflated) as usize)?;
     *packed = rest;
-    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, u32::from_le_bytes(*length) as usize).ok()
+    // Into a buffer of the right length: growing one cost more than inflating.
+    let mut out = vec![0; u32::from_le_bytes(*length) as usize];
+    let written = decompress_slice_iter_to_slice(&mut out, std::iter::once(bytes), false, false).ok()?;
+    (written == out.len()).then_some(out)
+}
+
+/// A stream's LEB128 numbers, in one go: the code that does it is not optimised yet when it runs.
+fn numbers(bytes: &[u8]) -> Vec<u64> {
+    let mut numbers = Vec::with_capacity(bytes.len());
+    let mut value = 0;
+    let mut shift = 0;
+    for &byte in bytes {
+        value |= u64::from(byte & 0x7F) << (shift & 63);
+        if byte < 0x80 {
+            numbers.push(value);
+            value = 0;
+            shift = 0;
+        } else {
+            shift += 7;
+        }
+    }
+    numbers
 }
 
 fn rule_texts(record: &'static str) -> Option<Texts> {
@@ -131,12 +158,12 @@ fn phrases(record: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
     Some((fields.next()?, fields.collect()))
 }
 
-/// One reader a stream.
-struct Readers(Vec<Reader>);
+/// The numbers of each stream still to be read.
+struct Readers(Vec<std::vec::IntoIter<u64>>);
 
 impl Readers {
     fn number(&mut self, stream: usize) -> Option<u64> {
-        self.0.get_mut(stream)?.number()
+        self.0.get_mut(stream)?.next()
     }
 
     fn count(&mut self, stream: usize) -> Option<usize> {
@@ -146,64 +173,60 @@ impl Readers {
     fn short(&mut self, stream: usize) -> Option<u16> {
         u16::try_from(self.number(stream)?).ok()
     }
-}
 
-struct Reader {
-    bytes: Vec<u8>,
-    at: usize,
-}
-
-impl Reader {
-    fn number(&mut self) -> Option<u64> {
-        let mut value = 0;
-        let mut shift = 0;
-        loop {
-            let byte = *self.bytes.get(self.at)?;
-            self.at += 1;
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-            shift += 7;
-            if shift > 63 {
-                return None;
-            }
-        }
-    }
-
-    fn slice(&mut self, length: usize) -> Option<&[u8]> {
-        let slice = self.bytes.get(self.at..self.at.checked_add(length)?)?;
-        self.at += length;
-        Some(slice)
+    /// A whole stream, to go through at once.
+    fn all(&mut self, stream: usize) -> std::vec::IntoIter<u64> {
+        self.0.get_mut(stream).map(std::mem::take).unwrap_or_default()
     }
 }
 
 impl Words {
-    fn read(from: &mut Readers) -> Option<Self> {
-        let lists = read_lists(from)?;
-        let mut words = Self::default();
+    fn read(from: &mut Readers, suffixes: &[u8]) -> Option<Self> {
+        let lists = Lists::read(from)?;
         let count = from.count(stream::KIND)?;
         let own_count = from.short(stream::KIND)?;
+        let (mut kinds, mut shares, mut lengths, mut list_numbers) = (
+            from.all(stream::KIND),
+            from.all(stream::SHARED),
+            from.all(stream::LENGTH),
+            from.all(stream::LIST),
+        );
+        let mut words = Self {
+            letters: Vec::with_capacity(suffixes.len() * 4),
+            start: Vec::with_capacity(count + 1),
+            masking: Vec::with_capacity(count),
+            symbols: Vec::with_capacity(lists.symbols.len() * 2),
+            symbols_start: Vec::with_capacity(count + 1),
+            form_start: Vec::with_capacity(count + 1),
+            ..Self::default()
+        };
         let mut next_own = symbol::FIRST_FREE;
+        let mut suffix = 0;
+        let mut before = 0;
         for _ in 0..count {
-            let before = words.start.last().map_or(0, |&s| s as usize);
-            words.start.push(words.letters.len() as u32);
-            let shared = from.count(stream::SHARED)?;
-            words.letters.extend_from_within(before..before.checked_add(shared)?);
-            let length = from.count(stream::LENGTH)?;
-            words.letters.extend_from_slice(from.0.get_mut(stream::LETTERS)?.slice(length)?);
-            let kind = from.number(stream::KIND)?;
+            let start = words.letters.len();
+            for at in before..before + shares.next()? as usize {
+                words.letters.push(*words.letters.get(at)?);
+            }
+            let end = suffix + lengths.next()? as usize;
+            words.letters.extend_from_slice(suffixes.get(suffix..end)?);
+            suffix = end;
+            before = start;
+            words.start.push(start as u32);
+
+            let kind = kinds.next()?;
             words.masking.push((kind >> 2 & 3) as u8);
             let symbols_from = words.symbols.len();
             words.symbols_start.push(symbols_from as u32);
-            // What every symbol below the words' own is smaller than them, and every shared one greater.
-            let list = lists.get(from.count(stream::LIST)?)?;
+            // Symbols that stand for no word are smaller than the words' own, the shared ones greater.
+            let list = lists.get(list_numbers.next()? as usize)?;
             let special = list.iter().take_while(|&&s| s < symbol::FIRST_FREE).count();
             let (special, shared) = list.split_at_checked(special)?;
             words.symbols.extend_from_slice(special);
-            let own = u16::try_from(kind >> 4).ok()?;
-            words.symbols.extend(next_own..next_own.checked_add(own)?);
-            next_own += own;
+            for _ in 0..kind >> 4 {
+                words.symbols.push(next_own);
+                next_own = next_own.checked_add(1)?;
+            }
             words.symbols.extend_from_slice(shared);
             words.form_start.push(words.form_accents.len() as u16);
             if kind & 1 == 1 {
@@ -285,20 +308,35 @@ fn between<'a, T>(items: &'a [T], start: &[u32], part: usize) -> &'a [T] {
     items.get(from..to).unwrap_or_default()
 }
 
-fn read_lists(from: &mut Readers) -> Option<Vec<Vec<u16>>> {
-    let count = from.count(stream::LIST_LENGTH)?;
-    let mut lists = Vec::with_capacity(count);
-    for _ in 0..count {
-        let mut symbol = 0;
-        let length = from.count(stream::LIST_LENGTH)?;
-        let mut list = Vec::with_capacity(length);
-        for _ in 0..length {
-            symbol += from.short(stream::LIST_SYMBOL)?;
-            list.push(symbol);
+/// The distinct lists of symbols.
+struct Lists {
+    start: Vec<u32>,
+    symbols: Vec<u16>,
+}
+
+impl Lists {
+    fn read(from: &mut Readers) -> Option<Self> {
+        let count = from.count(stream::LIST_LENGTH)?;
+        let mut differences = from.all(stream::LIST_SYMBOL);
+        let mut lists =
+            Self { start: Vec::with_capacity(count + 1), symbols: Vec::with_capacity(differences.len()) };
+        for length in from.all(stream::LIST_LENGTH) {
+            lists.start.push(lists.symbols.len() as u32);
+            let mut symbol = 0;
+            for _ in 0..length {
+                symbol += differences.next()? as u16;
+                lists.symbols.push(symbol);
+            }
         }
-        lists.push(list);
+        lists.start.push(lists.symbols.len() as u32);
+        Some(lists)
     }
-    Some(lists)
+
+    fn get(&self, number: usize) -> Option<&[u16]> {
+        let from = *self.start.get(number)? as usize;
+        let to = *self.start.get(number + 1)? as usize;
+        self.symbols.get(from..to)
+    }
 }
 
 /// FNV-1a.
@@ -308,18 +346,26 @@ fn hash(bytes: &[u8]) -> u32 {
 
 impl States {
     fn read(from: &mut Readers) -> Option<Self> {
-        let mut states = Self::default();
-        for number in 0..from.count(stream::STATE)? {
-            let head = from.count(stream::STATE)?;
+        let count = from.count(stream::STATE)?;
+        let (mut symbols, mut distances) = (from.all(stream::EDGE_SYMBOL), from.all(stream::EDGE_TARGET));
+        let mut states = Self {
+            marked: Vec::with_capacity(count),
+            edge_start: Vec::with_capacity(count + 1),
+            edge_symbol: Vec::with_capacity(symbols.len()),
+            edge_target: Vec::with_capacity(symbols.len()),
+            accept_start: Vec::with_capacity(count + 1),
+            ..Self::default()
+        };
+        for (number, head) in from.all(stream::STATE).enumerate() {
             states.marked.push(head & 2 == 2);
             states.edge_start.push(states.edge_symbol.len() as u32);
             let mut symbol = 0;
             for _ in 0..head >> 2 {
-                symbol += from.short(stream::EDGE_SYMBOL)?;
+                symbol += symbols.next()? as u16;
                 states.edge_symbol.push(symbol);
-                let target = from.count(stream::EDGE_TARGET)?;
-                let target = if number < 2 { target } else { number.checked_sub(target)? };
-                states.edge_target.push(u16::try_from(target).ok()?);
+                let distance = distances.next()? as usize;
+                let target = if number < 2 { distance } else { number.checked_sub(distance)? };
+                states.edge_target.push(target as u16);
             }
             states.accept_start.push(states.accepts.len() as u32);
             if head & 1 == 1 {

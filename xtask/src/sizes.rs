@@ -10,7 +10,10 @@ use crate::project::Project;
 use crate::table::Table;
 
 /// The module, as downloaded with the extension and compiled by the browser.
-pub(crate) const WASM_BUDGET: u64 = 300_000;
+///
+/// Two fifths of it are the packed tables: some 14,000 states and 13,000 words. The rest is mostly what reads
+/// and writes the wire types.
+pub(crate) const WASM_BUDGET: u64 = 560_000;
 /// The script put into every page of a site the user chose, compressed.
 pub(crate) const CONTENT_BUDGET: u64 = 30_000;
 

@@ -1,4 +1,4 @@
-import { ok } from "../harness/assert.ts";
+import { equal, ok } from "../harness/assert.ts";
 import { Overlay } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
 import { Desk, plainForm, plainRich, reactForm } from "../harness/stages.ts";
@@ -28,6 +28,12 @@ for (const spot of [plainForm, plainRich, reactForm]) {
       const overlay = new Overlay(desk);
       await desk.focus();
       await desk.page.evaluate((text) => document.execCommand("insertText", false, JSON.parse(text) as string), json);
+      if (name === "NUL and controls" && spot.kind === "textarea" && session.browserName === "firefox") {
+        // Firefox draws them as boxes in a field alone: the line, which would stand beside the words, is left out.
+        await until("the badge to count the points", async () => /[1-9]\d* point/.test((await overlay.badge())?.name ?? ""));
+        equal("lines drawn in doubt", await overlay.underlined(), []);
+        return;
+      }
       const [underlined = ""] = await until("an underline", async () => {
         const found = await overlay.underlined();
         return found.length > 0 && found;
@@ -80,7 +86,7 @@ for (const spot of [plainForm, reactForm, plainRich]) {
     console.log(`     200 000 characters, ${session.browserName}, ${spot.name}: answer ${waited} ms, longest frame ${Math.round(gap)} ms`);
     ok(`the page stood still for ${Math.round(gap)} ms`, gap < 1000);
     if (spot.kind === "editable") ok("no underline", (await overlay.underlined()).some((words) => words.includes("imbécile")));
-  });
+  }, { alone: true });
 }
 
 function whole(text: string): boolean {

@@ -86,20 +86,40 @@ export class Overlay {
       : await this.page.evaluate(wordsUnder, this.desk.spot.input, (await this.look()).marks);
   }
 
-  /** Waits as long as the overlay stays deaf: the one wait of these tests that has no state to look at. */
-  private async letSettle(): Promise<void> {
-    await this.page.evaluate((settles) => new Promise((resolve) => setTimeout(resolve, settles)), SETTLES_AFTER);
+  /** Waits until the same control has had the focus, or has stood at a point, long enough to be heard. */
+  private async letSettle(at: { x: number; y: number } | null): Promise<void> {
+    await this.page.evaluate(
+      async (point, settles) => {
+        const find = (): Element | null => {
+          for (const host of document.querySelectorAll("*")) {
+            const found = point ? host.shadowRoot?.elementFromPoint(point.x, point.y) : host.shadowRoot?.activeElement;
+            if (found) return found.closest("button") ?? found;
+          }
+          return null;
+        };
+        let since = performance.now();
+        let before = find();
+        while (performance.now() - since < settles) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          const now = find();
+          if (now !== before) since = performance.now();
+          before = now;
+        }
+      },
+      at && { x: at.x, y: at.y },
+      SETTLES_AFTER,
+    );
   }
 
-  /** Enter on the control that has the focus, once it has stood long enough to be heard. */
+  /** Enter on the control that has the focus. */
   async pressFocused(): Promise<void> {
-    await this.letSettle();
+    await this.letSettle(null);
     await this.page.keyboard.press("Enter");
   }
 
-  /** A real press, once the control has stood long enough to be heard. */
+  /** A real press. */
   async press(control: Control): Promise<void> {
-    await this.letSettle();
+    await this.letSettle(control);
     await this.page.mouse.click(control.x, control.y);
   }
 
@@ -133,11 +153,15 @@ export class Overlay {
     );
   }
 
+  /** Presses it, once the panel has come to rest: the calmer version arrives late and moves the buttons. */
   async decide(kind: Decision): Promise<void> {
-    await this.waitForDecision(kind);
-    await this.letSettle();
-    const found = await this.waitForDecision(kind);
-    await this.page.mouse.click(found.x, found.y);
+    const still = await until(`the button ${kind} to stay in place`, async () => {
+      const before = await this.waitForDecision(kind);
+      await this.letSettle(before);
+      const after = await this.waitForDecision(kind);
+      return before.x === after.x && before.y === after.y && after;
+    });
+    await this.page.mouse.click(still.x, still.y);
   }
 
   /** All the words to be seen in the overlay. */

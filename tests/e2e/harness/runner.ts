@@ -14,74 +14,113 @@ interface TestCase {
   name: string;
   variant: Variant;
   only: BrowserName | undefined;
+  alone: boolean;
   body: (session: Session) => Promise<void>;
 }
 
 const cases: TestCase[] = [];
 
-/** Declares a test; tests of one variant share one browser. */
+/** Declares a test; tests of one variant share a browser. `alone`: it measures time, nothing runs beside it. */
 export function test(
   name: string,
   variant: Variant,
   body: (session: Session) => Promise<void>,
-  options: { only?: BrowserName } = {},
+  options: { only?: BrowserName; alone?: boolean } = {},
 ): void {
   if (cases.some((one) => one.name === name)) throw new Error(`two tests are named "${name}"`);
-  cases.push({ name, variant, body, only: options.only });
+  cases.push({ name, variant, body, only: options.only, alone: options.alone === true });
 }
 
-/** Runs what was declared, prints one line per test and the count, and gives the number of failures. */
-export async function runAll(browser: BrowserName, server: FixtureServer, grep: string | undefined): Promise<number> {
+/** Tests of one variant that run one after the other in one browser. */
+interface Lot {
+  variant: Variant;
+  tests: TestCase[];
+}
+
+/** Small enough that the workers end together, large enough to be worth starting a browser. */
+const LOT = 30;
+
+function lotsOf(tests: readonly TestCase[]): Lot[] {
+  return [...new Set(tests.map((one) => one.variant))].flatMap((variant) => {
+    const group = tests.filter((one) => one.variant === variant);
+    const count = Math.ceil(group.length / LOT);
+    return Array.from({ length: count }, (_, at) => ({
+      variant,
+      tests: group.slice(Math.floor((at * group.length) / count), Math.floor(((at + 1) * group.length) / count)),
+    }));
+  });
+}
+
+/** What a run has come to. */
+class Tally {
+  passed = 0;
+  readonly failures: string[] = [];
+}
+
+/**
+ * Runs what was declared, prints one line per test and the count, and gives the number of failures. Several browsers
+ * run side by side, since tests mostly wait; those that measure time run alone, at the end.
+ */
+export async function runAll(browser: BrowserName, server: FixtureServer, grep: string | undefined, jobs: number): Promise<number> {
   const wanted = cases.filter((one) => (!one.only || one.only === browser) && (!grep || one.name.includes(grep)));
   if (wanted.length === 0) throw new Error(`no test has "${grep ?? ""}" in its name`);
-  let passed = 0;
-  const failures: string[] = [];
+  const tally = new Tally();
   const started = Date.now();
-  for (const variant of new Set(wanted.map((one) => one.variant))) {
-    const group = wanted.filter((one) => one.variant === variant);
-    let session: Session | undefined;
-    let deadStarts = 0;
-    for (const one of group) {
-      const begun = Date.now();
-      if (deadStarts === 2) {
-        failures.push(one.name);
-        console.log(`FAIL ${one.name}: no browser with the variant "${variant.name}"`);
-        continue;
-      }
-      try {
-        try {
-          session ??= await Session.start(browser, variant, server);
-          await within(one.name, LONGEST_TEST, one.body(session));
-        } catch (error) {
-          if (!session || session.driver.browser.connected) throw error;
-          // The whole browser is gone, which tells nothing of the page: said aloud, and tried once more in a new one.
-          console.log(`     ${one.name}: the browser died; once more`);
-          await session.stop().catch(() => {});
-          session = await Session.start(browser, variant, server);
-          await within(one.name, LONGEST_TEST, one.body(session));
-        }
-        session.assertNoPageError();
-        passed += 1;
-        console.log(`ok   ${one.name}  (${Date.now() - begun} ms)`);
-      } catch (error) {
-        failures.push(one.name);
-        if (!session) deadStarts += 1;
-        const picture = session ? await pictureOf(session, browser, one.name) : "no browser";
-        const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        console.log(`FAIL ${one.name}  (${Date.now() - begun} ms)\n${indent(told)}\n     ${picture}`);
-      }
-      // A browser that cannot even close its pages is of no use to the next test.
-      const fit = await session?.tidy().then(() => !session?.isSpent, () => false);
-      if (!fit) {
-        await session?.stop().catch(() => {});
-        session = undefined;
-      }
-    }
-    await session?.stop().catch(() => {});
-  }
+  const waiting = lotsOf(wanted.filter((one) => !one.alone));
+  const work = async (): Promise<void> => {
+    for (let lot = waiting.shift(); lot; lot = waiting.shift()) await runLot(browser, server, lot, tally);
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  for (const lot of lotsOf(wanted.filter((one) => one.alone))) await runLot(browser, server, lot, tally);
+  const { passed, failures } = tally;
   console.log(`${browser}: ${passed} passed, ${failures.length} failed, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const name of failures) console.log(`  failed: ${name}`);
   return failures.length;
+}
+
+async function runLot(browser: BrowserName, server: FixtureServer, { variant, tests }: Lot, tally: Tally): Promise<void> {
+  let session: Session | undefined;
+  let deadStarts = 0;
+  for (const one of tests) {
+    const begun = Date.now();
+    if (deadStarts === 2) {
+      tally.failures.push(one.name);
+      console.log(`FAIL ${one.name}: no browser with the variant "${variant.name}"`);
+      continue;
+    }
+    try {
+      try {
+        session ??= await Session.start(browser, variant, server);
+        await within(one.name, LONGEST_TEST, one.body(session));
+      } catch (error) {
+        if (!session || session.driver.browser.connected) throw error;
+        // The whole browser is gone, which tells nothing of the page: said aloud, and tried once more in a new one.
+        console.log(`     ${one.name}: the browser died; once more`);
+        await session.stop().catch(() => {});
+        session = await Session.start(browser, variant, server);
+        await within(one.name, LONGEST_TEST, one.body(session));
+      }
+      session.assertNoPageError();
+      tally.passed += 1;
+      console.log(`ok   ${one.name}  (${Date.now() - begun} ms)`);
+    } catch (error) {
+      tally.failures.push(one.name);
+      if (!session) deadStarts += 1;
+      const picture = session ? await pictureOf(session, browser, one.name) : "no browser";
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.log(`FAIL ${one.name}  (${Date.now() - begun} ms)\n${indent(told)}\n     ${picture}`);
+    }
+    // A browser that cannot even close its pages is of no use to the next test.
+    const fit = await session?.tidy().then(
+      () => !session?.isSpent,
+      () => false,
+    );
+    if (!fit) {
+      await session?.stop().catch(() => {});
+      session = undefined;
+    }
+  }
+  await session?.stop().catch(() => {});
 }
 
 function indent(text: string): string {

@@ -29,13 +29,16 @@ export const variants = {
   idle: { name: "idle", openRoot: true, locale: "fr", idleBackground: 300 },
 } as const satisfies Record<string, Variant>;
 
+let copies = 0;
+
 /**
  * The folder to install: the shipped one itself for `untouched`, else a copy with what the variant asks for.
- * Copies carry the process number: two runs side by side never share one.
+ * Copies carry the process number and their own: two browsers side by side never share one.
  */
 export async function prepare(browser: BrowserName, variant: Variant): Promise<string> {
   if (variant.name === "untouched") return distOf(browser);
-  const folder = path.join(scratch, "dist", `${browser}-${variant.name}-${process.pid}`);
+  copies += 1;
+  const folder = path.join(scratch, "dist", `${browser}-${variant.name}-${process.pid}-${copies}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await cp(distOf(browser), folder, { recursive: true });
