@@ -35,15 +35,21 @@ export function badgePlace(editor: DOMRect, width: number, height: number, keepC
   return places.find((box) => inside(box) && free(box)) ?? places.find(free) ?? (places[0] as Box);
 }
 
-/** A place for a panel: below or above the editor, else beside it, always in view. */
+const EDGE = 8;
+/** Room for the badge between the editor and a panel. */
+const BADGE_ROOM = 34;
+
+/** A place for a panel: below the editor, above it, or beside it, so that the words stay readable; always in view. */
 export function panelPlace(editor: DOMRect, width: number, height: number): Box {
-  const left = Math.max(8, Math.min(editor.left, innerWidth - width - 8));
-  const below = editor.bottom + 34;
-  const above = editor.top - height - 34;
-  let top = Math.max(8, innerHeight - height - 8);
-  if (below + height <= innerHeight - 8) top = below;
-  else if (above >= 8) top = above;
-  return { left, top, width, height };
+  const left = Math.max(EDGE, Math.min(editor.left, innerWidth - width - EDGE));
+  const top = Math.max(EDGE, Math.min(editor.top, innerHeight - height - EDGE));
+  const places = [
+    { left, top: editor.bottom + BADGE_ROOM },
+    { left, top: editor.top - height - BADGE_ROOM },
+    { left: editor.right + EDGE, top },
+    { left: editor.left - width - EDGE, top },
+  ].map((place) => ({ ...place, width, height }));
+  return places.find(inside) ?? { left, top: Math.max(EDGE, innerHeight - height - EDGE), width, height };
 }
 
 /** Whether any of the element can be seen in the viewport. */
