@@ -1,6 +1,6 @@
 //! Any text at all: no panic, spans on whole characters, the same answer twice, an answer in time.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::time::{Duration, Instant};
 
