@@ -1,5 +1,6 @@
 //! The tables the build made (`build/blob.rs`), unpacked when the first text is read.
 
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
@@ -24,7 +25,7 @@ pub(crate) struct Tables {
     pub(crate) bank_en: Vec<(&'static str, Vec<&'static str>)>,
 }
 
-/// The dictionary, in the order of the alphabet, behind a hash table.
+/// The dictionary, in the order of the alphabet.
 #[derive(Default)]
 pub(crate) struct Words {
     pub(crate) letters: Vec<u8>,
@@ -32,8 +33,8 @@ pub(crate) struct Words {
     pub(crate) start: Vec<u32>,
     /// 0 not recognised masked, 1 with one letter hidden, 2 with several.
     pub(crate) masking: Vec<u8>,
-    /// Number of the word + 1, at its hash; 0 is empty. A power of two long.
-    pub(crate) slots: Vec<u16>,
+    /// For each two first letters the first word that begins so, and one past the last.
+    pub(crate) beginnings: Vec<u16>,
     /// For each word the first of its accented forms, and one past the last.
     pub(crate) form_start: Vec<u16>,
     pub(crate) form_accents: Vec<u64>,
@@ -237,7 +238,7 @@ impl Words {
         words.symbols_start.push(words.symbols.len() as u32);
         words.form_start.push(words.form_accents.len() as u16);
         words.form_symbols_start.push(words.form_symbols.len() as u32);
-        words.hash_all(count)?;
+        words.index_beginnings();
         (next_own - symbol::FIRST_FREE == own_count).then_some(words)
     }
 
@@ -257,17 +258,16 @@ impl Words {
         Some(())
     }
 
-    fn hash_all(&mut self, count: usize) -> Option<()> {
-        let size = (count * 2).next_power_of_two().max(2);
-        self.slots = vec![0; size];
-        for index in 0..count {
-            let mut slot = hash(self.letters_of(index)) as usize & (size - 1);
-            while *self.slots.get(slot)? != 0 {
-                slot = (slot + 1) & (size - 1);
+    /// Notes where the words of each beginning stand: they are in order, so one pass over them is enough.
+    fn index_beginnings(&mut self) {
+        let mut word = 0;
+        let count = self.masking.len();
+        for beginning in 0..=BEGINNINGS {
+            while word < count && beginning_of(self.letters_of(word)) < beginning {
+                word += 1;
             }
-            *self.slots.get_mut(slot)? = u16::try_from(index + 1).ok()?;
+            self.beginnings.push(word as u16);
         }
-        Some(())
     }
 
     /// The letters of a word.
@@ -279,15 +279,18 @@ impl Words {
 
     /// The number of a word.
     pub(crate) fn find(&self, letters: &[u8]) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash(letters) as usize & mask;
-        loop {
-            let index = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
-            if self.letters_of(index) == letters {
-                return Some(index);
+        let beginning = beginning_of(letters);
+        let mut low = usize::from(*self.beginnings.get(beginning)?);
+        let mut high = usize::from(*self.beginnings.get(beginning + 1)?);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.letters_of(middle).cmp(letters) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
             }
-            slot = (slot + 1) & mask;
         }
+        None
     }
 
     /// The symbols of a word typed without accents.
@@ -339,9 +342,23 @@ impl Lists {
     }
 }
 
-/// FNV-1a.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+/// Before `a`, the letters, after `z`.
+const INITIALS: usize = 28;
+/// Two letters make a beginning.
+const BEGINNINGS: usize = INITIALS * INITIALS;
+
+/// The number of a word's two first letters; in the order of the words.
+fn beginning_of(letters: &[u8]) -> usize {
+    let initial = |at: usize| match letters.get(at) {
+        None | Some(..b'a') => 0,
+        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
+        Some(_) => INITIALS - 1,
+    };
+    match initial(0) {
+        // Numbers and emoji are few, and only letters tell them apart in the order of the words.
+        edge @ (0 | 27) => edge * INITIALS,
+        letter => letter * INITIALS + initial(1),
+    }
 }
 
 impl States {
@@ -434,8 +451,10 @@ mod tests {
         assert!(tables.words.masking.len() > 1_000);
         assert!(tables.states.edge_start.len() > 1_000);
         assert!(tables.outputs.len() > 10);
-        let last = tables.words.masking.len() - 1;
-        assert_eq!(tables.words.find(tables.words.letters_of(last)), Some(last));
+        for word in 0..tables.words.masking.len() {
+            assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
+        }
+        assert_eq!(tables.words.find(b"zzzz"), None);
         let states = tables.states.marked.len();
         assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
     }

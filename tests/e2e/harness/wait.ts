@@ -1,4 +1,4 @@
-const PAUSE_BETWEEN_LOOKS = 20;
+const PAUSE_BETWEEN_LOOKS = 40;
 
 /** Looks again and again until `probe` gives something truthy; names `what` was awaited when it never does. */
 export async function until<T>(
