@@ -38,7 +38,7 @@ interface Lot {
 }
 
 /** Small enough that the workers end together, large enough to be worth starting a browser. */
-const LOT = 60;
+const LOT = 40;
 
 function lotsOf(tests: readonly TestCase[]): Lot[] {
   return [...new Set(tests.map((one) => one.variant))].flatMap((variant) => {

@@ -1,4 +1,4 @@
-const PAUSE_BETWEEN_LOOKS = 40;
+const PAUSE_BETWEEN_LOOKS = 25;
 
 /** Looks again and again until `probe` gives something truthy; names `what` was awaited when it never does. */
 export async function until<T>(
