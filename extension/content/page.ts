@@ -173,7 +173,7 @@ export class Page {
   key(event: KeyboardEvent): void {
     if (!event.isTrusted || !this.current || !this.overlay) return;
     const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (shortcut && (event.code === "KeyS" || event.code === "KeyR")) {
+    if (shortcut && (event.code === "KeyS" || event.code === "KeyG")) {
       take(event);
       this.command(event.code === "KeyS" ? "open-card" : "suggest");
     } else if (event.key === "Escape" && !event.isComposing && !this.overlay.gateIsOpen && this.overlay.close()) take(event);

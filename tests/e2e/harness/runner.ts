@@ -93,10 +93,11 @@ async function runLot(browser: BrowserName, server: FixtureServer, { variant, te
         session ??= await Session.start(browser, variant, server);
         await within(one.name, LONGEST_TEST, one.body(session));
       } catch (error) {
-        if (!session || session.driver.browser.connected) throw error;
-        // The whole browser is gone, which tells nothing of the page: said aloud, and tried once more in a new one.
-        console.log(`     ${one.name}: the browser died; once more`);
-        await session.stop().catch(() => {});
+        if (session?.driver.browser.connected) throw error;
+        // The whole browser is gone, or never came: that tells nothing of the page. Said aloud, tried once more in a new one.
+        console.log(`     ${one.name}: the browser died; once more (${error instanceof Error ? error.message : String(error)})`);
+        await session?.stop().catch(() => {});
+        session = undefined;
         session = await Session.start(browser, variant, server);
         await within(one.name, LONGEST_TEST, one.body(session));
       }
