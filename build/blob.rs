@@ -95,7 +95,10 @@ impl Blob {
             }
             for (&accents, attached) in accented {
                 let same = attached.len() == own.len() + in_order[list].len();
-                self.number(stream::FORM, accents << 1 | u64::from(!same));
+                for part in 0..3 {
+                    self.number(stream::FORM, accents >> (21 * part) & 0x1F_FFFF);
+                }
+                self.number(stream::FORM, u64::from(!same));
                 if !same {
                     let mut symbols: Vec<Symbol> = attached.iter().map(|&s| self.symbol(s)).collect();
                     symbols.sort_unstable();

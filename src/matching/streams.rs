@@ -13,7 +13,7 @@ pub(crate) const LETTERS: usize = 2;
 pub(crate) const KIND: usize = 3;
 /// For each word the number of the list of its other symbols.
 pub(crate) const LIST: usize = 4;
-/// For each accented form its accents × 2 + whether it has symbols of its own, then those.
+/// For each accented form its accents in three parts, whether it has symbols of its own, then those.
 pub(crate) const FORM: usize = 5;
 /// The lists: lengths, then differences.
 pub(crate) const LIST_LENGTH: usize = 6;

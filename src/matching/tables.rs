@@ -126,12 +126,12 @@ fn inflated(packed: &mut &'static [u8]) -> Option<Vec<u8>> {
 }
 
 /// A stream's LEB128 numbers, in one go: the code that does it is not optimised yet when it runs.
-fn numbers(bytes: &[u8]) -> Vec<u64> {
+fn numbers(bytes: &[u8]) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(bytes.len());
     let mut value = 0;
     let mut shift = 0;
     for &byte in bytes {
-        value |= u64::from(byte & 0x7F) << (shift & 63);
+        value |= u32::from(byte & 0x7F) << (shift & 31);
         if byte < 0x80 {
             numbers.push(value);
             value = 0;
@@ -160,15 +160,15 @@ fn phrases(record: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
 }
 
 /// The numbers of each stream still to be read.
-struct Readers(Vec<std::vec::IntoIter<u64>>);
+struct Readers(Vec<std::vec::IntoIter<u32>>);
 
 impl Readers {
-    fn number(&mut self, stream: usize) -> Option<u64> {
+    fn number(&mut self, stream: usize) -> Option<u32> {
         self.0.get_mut(stream)?.next()
     }
 
     fn count(&mut self, stream: usize) -> Option<usize> {
-        usize::try_from(self.number(stream)?).ok()
+        Some(self.number(stream)? as usize)
     }
 
     fn short(&mut self, stream: usize) -> Option<u16> {
@@ -176,7 +176,7 @@ impl Readers {
     }
 
     /// A whole stream, to go through at once.
-    fn all(&mut self, stream: usize) -> std::vec::IntoIter<u64> {
+    fn all(&mut self, stream: usize) -> std::vec::IntoIter<u32> {
         self.0.get_mut(stream).map(std::mem::take).unwrap_or_default()
     }
 }
@@ -244,8 +244,12 @@ impl Words {
 
     fn read_forms(&mut self, from: &mut Readers, symbols_from: usize) -> Option<()> {
         for _ in 0..from.count(stream::FORM)? {
+            // Accents take up to 63 bits, written as three numbers of 21.
+            let low = u64::from(from.number(stream::FORM)?);
+            let middle = u64::from(from.number(stream::FORM)?);
+            let high = u64::from(from.number(stream::FORM)?);
+            self.form_accents.push(low | middle << 21 | high << 42);
             let head = from.number(stream::FORM)?;
-            self.form_accents.push(head >> 1);
             self.form_symbols_start.push(self.form_symbols.len() as u32);
             if head & 1 == 0 {
                 self.form_symbols.extend_from_slice(self.symbols.get(symbols_from..)?);

@@ -159,7 +159,7 @@ export class Session {
       return;
     }
     const page = await this.back();
-    await until("Firefox to suspend the background", () => page.evaluate(() => browser.extension.getBackgroundPage() === null), 10_000);
+    await until("Firefox to suspend the background", () => page.evaluate(() => browser.extension.getBackgroundPage() === null), 30_000);
   }
 
   assertNoPageError(): void {
