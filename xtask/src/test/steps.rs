@@ -43,7 +43,14 @@ pub(super) const STEPS: &[Step] = &[
         )
     }),
     step("Rust tests", |project| {
-        counted(project.cargo().args(["test", "--workspace", "--features", "cli", "--locked"]))
+        counted(project.cargo().args([
+            "test",
+            "--workspace",
+            "--features",
+            "cli",
+            "--locked",
+            "--no-fail-fast",
+        ]))
     }),
     Step { builds: true, ..step("build", |project| build::run(project).map(|()| Counts::ONE)) },
     after_build("tsc", types),
