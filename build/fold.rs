@@ -3,18 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The code of an accent; 0 is none. Kept on three bits per letter, see [`signature`].
-pub(crate) fn accent_code(mark: char) -> u8 {
-    match mark {
-        '\u{300}' => 1,
-        '\u{301}' => 2,
-        '\u{302}' => 3,
-        '\u{303}' => 4,
-        '\u{308}' => 5,
-        '\u{327}' => 6,
-        _ => 7,
-    }
-}
+use crate::accent;
+
+/// Any other mark on a letter.
+const OTHER_ACCENT: u8 = 7;
 
 /// The lower-case ASCII letters a character stands for, and its accent; `None` where it is no Latin letter.
 pub(crate) fn fold_char(c: char) -> Option<(String, u8)> {
@@ -37,7 +29,7 @@ pub(crate) fn fold_char(c: char) -> Option<(String, u8)> {
     for d in std::iter::once(c).nfkd() {
         if is_combining_mark(d) {
             if accent == 0 {
-                accent = accent_code(d);
+                accent = accent::code(d).unwrap_or(OTHER_ACCENT);
             }
         } else if d.is_ascii_alphanumeric() {
             letters.push(d.to_ascii_lowercase());

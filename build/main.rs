@@ -6,6 +6,8 @@
 // A build that stops with its reason is what a build should do, and cargo is spoken to on standard output.
 #![allow(clippy::panic, clippy::print_stdout, missing_docs)]
 
+#[path = "../src/text/accent.rs"]
+mod accent;
 mod automaton;
 mod blob;
 mod emit;
@@ -40,6 +42,7 @@ fn run() -> Result<(), String> {
         "src/reading/cues",
         "src/reply/bank",
         "src/matching/streams.rs",
+        "src/text/accent.rs",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }

@@ -1,5 +1,7 @@
 //! Folding: the same letters whatever the case, the accents and the disguise, with the way back.
 
+use super::accent;
+
 #[allow(clippy::unreadable_literal)]
 mod table {
     include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
@@ -115,15 +117,7 @@ impl Folded {
 
     /// A combining accent belongs to the letter before it.
     fn accent(&mut self, mark: char) {
-        let code = match mark {
-            '\u{300}' => 1,
-            '\u{301}' => 2,
-            '\u{302}' => 3,
-            '\u{303}' => 4,
-            '\u{308}' => 5,
-            '\u{327}' => 6,
-            _ => return,
-        };
+        let Some(code) = accent::code(mark) else { return };
         if let (Some(byte), Some(marks)) = (self.bytes.last(), self.marks.last_mut())
             && byte.is_ascii_lowercase()
             && *marks & ACCENT == 0

@@ -1,5 +1,6 @@
 //! A text, read once: folded, cut into tokens and sentences, each sentence with its language.
 
+mod accent;
 mod clause;
 pub(crate) mod fold;
 mod negation;
