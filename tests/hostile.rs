@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use sangfroid::wire::{AnalyzeRequest, CheckRequest, Report};
+use sangfroid::wire::{AnalyzeRequest, CheckRequest, Report, Verdict};
 use sangfroid::{Checker, Policy, Unit};
 
 fn request(draft: &str, comment: &str) -> CheckRequest {
@@ -149,4 +149,12 @@ fn a_draft_that_is_too_long_says_how_much_was_checked() {
     let checked = report.checked.expect("the draft is longer than what is checked");
     assert!(checked < draft.chars().count() && checked > 50_000, "{checked}");
     assert_eq!(Checker::default().check(&request("Bonjour", ""), Unit::Scalar).checked, None);
+}
+
+#[test]
+fn a_grave_word_counts_even_after_a_hundred_lesser_ones() {
+    let draft = "Il suffit de lire la notice. ".repeat(150) + "Vous êtes un connard.";
+    let report = Checker::default().check(&request(&draft, ""), Unit::Scalar);
+    assert_eq!(report.verdict, Verdict::Block);
+    assert!(report.findings.iter().any(|f| f.rule == "insult"));
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, severity};
+use super::{Context, MOST_FINDINGS, severity};
 use crate::matching::Hit;
 use crate::order;
 use crate::policy::Policy;
@@ -111,5 +111,7 @@ pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
             None => kept.push(finding),
         }
     }
+    // The gravest stand first here: what is cut never decides the verdict.
+    kept.truncate(MOST_FINDINGS);
     order::by_key(kept, |f| (f.span.start as u64) << 33 | (f.span.end as u64) << 16 | u64::from(f.rule.0))
 }

@@ -20,7 +20,7 @@ pub(crate) use finding::RawFinding;
 pub(crate) const LONGEST_DRAFT: usize = 100_000;
 /// Comments are read up to this many bytes.
 pub(crate) const LONGEST_COMMENT: usize = 20_000;
-/// Findings past this many say nothing more.
+/// Findings past this many, the least grave, say nothing more.
 const MOST_FINDINGS: usize = 100;
 
 /// The comment being answered, read.
@@ -112,8 +112,7 @@ pub(crate) fn judge(
         finding.apply(policy, text.source);
     }
     findings.retain(|finding| finding.severity.is_some());
-    let mut findings = finding::one_per_place(findings);
-    findings.truncate(MOST_FINDINGS);
+    let findings = finding::one_per_place(findings);
     let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
     Judgement {
         verdict,
