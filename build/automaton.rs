@@ -21,6 +21,8 @@ pub(crate) struct Output {
     /// The pattern has no negative word of its own, so a negated match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
+    pub(crate) when: u8,
+    pub(crate) severity: u8,
     /// Replacement of its own; empty option where the rule's is used.
     pub(crate) fix: Option<String>,
 }
@@ -162,6 +164,8 @@ impl<'c> Compiler<'c> {
             language: language as u8,
             negatable: !matches!(target, Target::Allow(_)) && !holds_negation(&node, language),
             weight: source.weight(),
+            when: source.when()?,
+            severity: source.severity()?,
             fix: source.fix().map(str::to_owned),
         };
         let output = self.output(output);
@@ -282,6 +286,8 @@ impl<'c> Compiler<'c> {
                 language: u8::from(language != LANGUAGES[0]),
                 negatable: false,
                 weight: 1,
+                when: 0,
+                severity: 0,
                 fix: None,
             });
             for phrase in phrases {

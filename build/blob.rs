@@ -164,7 +164,8 @@ impl Blob {
                 })
             });
             let flags = kind << 2 | usize::from(output.language) << 1 | usize::from(output.negatable);
-            for value in [flags, index, usize::from(output.weight), fix] {
+            let when = usize::from(output.when) << 3 | usize::from(output.severity);
+            for value in [flags, index, usize::from(output.weight), when, fix] {
                 self.number(stream::OUTPUT, value);
             }
         }

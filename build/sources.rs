@@ -70,7 +70,16 @@ pub(crate) struct DetailedPattern {
     pub(crate) pattern: String,
     pub(crate) fix: Option<String>,
     pub(crate) weight: Option<u8>,
+    /// What the comment answered must be for the pattern to count: see [`WHENS`].
+    pub(crate) when: Option<String>,
+    /// Instead of the rule's.
+    pub(crate) severity: Option<String>,
 }
+
+/// Conditions on the comment, as `src/matching/automaton.rs` numbers them from 1.
+const WHENS: [&str; 4] = ["complaint", "grave", "abuse", "praise"];
+/// Severities, numbered from 1.
+const SEVERITIES: [&str; 4] = ["info", "advice", "warn", "block"];
 
 impl PatternSource {
     pub(crate) fn pattern(&self) -> &str {
@@ -93,6 +102,28 @@ impl PatternSource {
             Self::Detailed(detailed) => detailed.weight.unwrap_or(1),
         }
     }
+
+    /// The number of its condition on the comment; 0 where it has none.
+    pub(crate) fn when(&self) -> Result<u8, String> {
+        match self {
+            Self::Plain(_) => Ok(0),
+            Self::Detailed(detailed) => number_of(detailed.when.as_deref(), &WHENS),
+        }
+    }
+
+    /// The number of its own severity; 0 where the rule's is used.
+    pub(crate) fn severity(&self) -> Result<u8, String> {
+        match self {
+            Self::Plain(_) => Ok(0),
+            Self::Detailed(detailed) => number_of(detailed.severity.as_deref(), &SEVERITIES),
+        }
+    }
+}
+
+fn number_of(name: Option<&str>, names: &[&str]) -> Result<u8, String> {
+    let Some(name) = name else { return Ok(0) };
+    let at = names.iter().position(|n| *n == name);
+    at.map(|at| at as u8 + 1).ok_or_else(|| format!("`{name}` is none of {}", names.join(", ")))
 }
 
 impl RuleFile {

@@ -91,10 +91,13 @@ fn comment_of(request: &CheckRequest) -> Option<Comment<'_>> {
 }
 
 pub(crate) fn setting_of(request: &CheckRequest) -> Setting<'_> {
+    let alone = Setting::default();
     Setting {
         hint: request.lang.as_deref().and_then(Language::from_code),
         network: request.network.as_deref(),
         visibility: request.visibility.unwrap_or_default(),
+        author: request.author.as_deref(),
+        situation: request.situation.as_ref().unwrap_or(alone.situation),
     }
 }
 

@@ -101,6 +101,101 @@ pub enum Verdict {
     Block,
 }
 
+/// Whether what went wrong is ours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Fault {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// Nobody knows yet.
+    #[default]
+    Unknown,
+}
+
+/// How far a crisis has gone. The order is the order of gravity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Incident {
+    /// None.
+    #[default]
+    Green,
+    /// Watched.
+    Yellow,
+    /// Under way.
+    Orange,
+    /// Grave.
+    Red,
+}
+
+/// How the customer is spoken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Voice {
+    /// « tu »; in English, casual.
+    Tu,
+    /// « vous »; in English, formal.
+    Vous,
+}
+
+/// What is known of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum FactStatus {
+    /// Confirmed by someone whose task it is.
+    Confirmed,
+    /// Being verified.
+    Unverified,
+    /// Known to be false.
+    False,
+}
+
+/// A line of the facts register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Fact {
+    /// The claim, as one would write it.
+    pub claim: String,
+    /// What is known of it.
+    pub status: FactStatus,
+}
+
+/// What is known beside the texts; everything is optional.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(default)]
+pub struct Situation {
+    /// Whose fault it is, as the person who answers says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
+    /// The level of the incident under way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<Incident>,
+    /// Minutes since the comment was posted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+    /// Replies this author already had from us in the thread.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchanges: Option<u32>,
+    /// The draft is a statement that was approved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement: Option<bool>,
+    /// How this customer was spoken to so far, or how the brand speaks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voice: Option<Voice>,
+    /// Recent replies to others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Vec<String>>,
+    /// The facts register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Vec<Fact>>,
+}
+
 /// A draft to check, alone or against the comment it answers.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
@@ -129,6 +224,9 @@ pub struct CheckRequest {
     /// The language of messages, reasons and labels; the language of the draft where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
+    /// What is known beside the texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub situation: Option<Situation>,
 }
 
 impl CheckRequest {

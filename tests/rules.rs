@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use sangfroid::wire::{CheckRequest, Finding, Visibility};
+use sangfroid::wire::{CheckRequest, Finding, Situation, Visibility};
 use sangfroid::{Checker, Unit};
 use serde::Deserialize;
 
@@ -43,6 +43,11 @@ struct Pair {
     visibility: Option<String>,
     author: Option<String>,
     network: Option<String>,
+    /// What is known beside the texts.
+    situation: Option<Situation>,
+    /// `[` and `]` are letters of the draft, not marks.
+    #[serde(default)]
+    raw: bool,
 }
 
 impl Example {
@@ -52,15 +57,16 @@ impl Example {
             Self::Draft(draft) => draft,
             Self::Pair(pair) => &pair.draft,
         };
+        let raw = matches!(self, Self::Pair(pair) if pair.raw);
         let mut marked = Vec::new();
-        let mut rest = written.as_str();
+        let mut rest = if raw { "" } else { written.as_str() };
         while let Some((_, after)) = rest.split_once('[') {
             let (words, tail) = after.split_once(']').expect("a mark is closed");
             marked.push(words.to_owned());
             rest = tail;
         }
         let mut request = CheckRequest {
-            draft: Some(written.replace(['[', ']'], "")),
+            draft: Some(if raw { written.clone() } else { written.replace(['[', ']'], "") }),
             lang: Some(language.to_owned()),
             ..CheckRequest::default()
         };
@@ -68,6 +74,7 @@ impl Example {
             request.comment.clone_from(&pair.comment);
             request.author.clone_from(&pair.author);
             request.network.clone_from(&pair.network);
+            request.situation.clone_from(&pair.situation);
             request.visibility = pair.visibility.as_deref().map(|v| match v {
                 "private" => Visibility::Private,
                 "public" => Visibility::Public,

@@ -14,6 +14,8 @@ use crate::wire::{Locale, Severity, Visibility};
 #[derive(Clone, Debug)]
 pub(crate) struct RawFinding {
     pub(crate) rule: RuleId,
+    /// What the match says of its severity, where that is not what the rule says.
+    own_severity: Option<Severity>,
     /// `None` until a policy is applied, and where it silences the rule.
     pub(crate) severity: Option<Severity>,
     pub(crate) span: Range<usize>,
@@ -42,6 +44,7 @@ impl RawFinding {
         let first_of_sentence = text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
         Self {
             rule: RuleId(hit.rule),
+            own_severity: hit.output.severity,
             severity: None,
             replacement: replacement
                 .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
@@ -54,6 +57,7 @@ impl RawFinding {
     pub(crate) fn of_code(found: Found) -> Self {
         Self {
             rule: found.rule,
+            own_severity: found.severity,
             severity: None,
             span: found.span,
             replacement: found.replacement,
@@ -70,8 +74,11 @@ impl RawFinding {
     /// Sets the severity, unless the policy lets the rule or these words pass.
     pub(crate) fn apply(&mut self, policy: &Policy, source: &str) {
         let words = source.get(self.span.clone()).unwrap_or_default();
-        self.severity =
-            if !words.is_empty() && policy.ignores(words) { None } else { severity(self.rule, policy) };
+        self.severity = if !words.is_empty() && policy.ignores(words) {
+            None
+        } else {
+            severity(self.rule, self.own_severity, policy)
+        };
     }
 }
 

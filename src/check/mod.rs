@@ -5,12 +5,12 @@ mod guards;
 mod temperature;
 
 use crate::language::Language;
-use crate::matching::Scan;
+use crate::matching::{Scan, When};
 use crate::policy::Policy;
 use crate::reading;
 use crate::rules::{self, RULES, RuleId};
 use crate::text::{Sentence, Text};
-use crate::wire::{Reading, Severity, Verdict, Visibility};
+use crate::wire::{Kind, Reading, Sentiment, Severity, Signal, Situation, Verdict, Visibility};
 
 pub(crate) use finding::RawFinding;
 
@@ -47,9 +47,29 @@ pub(crate) struct Context<'c> {
     pub(crate) comment: Option<&'c Comment<'c>>,
     pub(crate) network: Option<&'c str>,
     pub(crate) visibility: Visibility,
+    /// The name the comment's author goes by.
+    pub(crate) author: Option<&'c str>,
+    pub(crate) situation: &'c Situation,
+    pub(crate) policy: &'c Policy,
 }
 
 impl Context<'_> {
+    /// Whether the comment is what a pattern asks it to be. Without a comment, only what asks nothing counts.
+    pub(crate) fn answers(&self, when: When) -> bool {
+        let Some(comment) = self.comment else { return when == When::Always };
+        let reading = &comment.reading;
+        let is_one_of = |kinds: &[Kind]| reading.kinds.iter().any(|kind| kinds.contains(kind));
+        match when {
+            When::Always => true,
+            When::Complaint => {
+                is_one_of(&[Kind::Complaint, Kind::Accusation]) || reading.sentiment == Sentiment::Negative
+            }
+            When::Grave => reading.severity >= 2 || reading.signals.contains(&Signal::Safety),
+            When::Abuse => reading.offensive || is_one_of(&[Kind::Troll, Kind::Insult, Kind::Threat]),
+            When::Praise => is_one_of(&[Kind::Praise]) && reading.sentiment == Sentiment::Positive,
+        }
+    }
+
     /// Whether a sentence thanks or congratulates.
     pub(crate) fn is_warm(&self, sentence: &Sentence) -> bool {
         use crate::matching::cue;
@@ -63,12 +83,38 @@ impl Context<'_> {
 }
 
 /// What a check is asked about, beside the texts.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Setting<'s> {
     pub(crate) hint: Option<Language>,
     pub(crate) network: Option<&'s str>,
     pub(crate) visibility: Visibility,
+    pub(crate) author: Option<&'s str>,
+    pub(crate) situation: &'s Situation,
 }
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self {
+            hint: None,
+            network: None,
+            visibility: Visibility::Public,
+            author: None,
+            situation: &NOTHING_KNOWN,
+        }
+    }
+}
+
+/// What is known beside a text that comes alone.
+static NOTHING_KNOWN: Situation = Situation {
+    fault: None,
+    incident: None,
+    age: None,
+    exchanges: None,
+    statement: None,
+    voice: None,
+    previous: None,
+    facts: None,
+};
 
 /// A judgement, in byte offsets.
 pub(crate) struct Judgement {
@@ -98,11 +144,17 @@ pub(crate) fn judge(
         comment,
         network: setting.network,
         visibility: setting.visibility,
+        author: setting.author,
+        situation: setting.situation,
+        policy,
     };
     let mut findings = Vec::new();
     for hit in &scan.hits {
         let Some(rule) = RULES.get(usize::from(hit.rule)) else { continue };
-        if guards::pass(&context, rule, hit, policy) && rules::keeps(&context, hit) {
+        if context.answers(hit.output.when)
+            && guards::pass(&context, rule, hit, policy)
+            && rules::keeps(&context, hit)
+        {
             findings.push(RawFinding::of_pattern(&context, rule, hit));
         }
     }
@@ -141,8 +193,9 @@ fn up_to(text: &str, bytes: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// The severity of a rule under a policy; `None` where it is off.
-pub(crate) fn severity(rule: RuleId, policy: &Policy) -> Option<Severity> {
+/// The severity of a rule under a policy, its own being what the match says or else what the rule says; `None`
+/// where it is off.
+pub(crate) fn severity(rule: RuleId, own: Option<Severity>, policy: &Policy) -> Option<Severity> {
     let declared = RULES.get(usize::from(rule.0))?;
-    policy.severity_of(declared.id, declared.severity)
+    policy.severity_of(declared.id, own.unwrap_or(declared.severity))
 }

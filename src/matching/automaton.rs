@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::symbol;
 use super::tables::{States, Tables, tables};
 use crate::text::{Sentence, Text, Token, TokenKind};
+use crate::wire::Severity;
 
 /// What a match means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +29,39 @@ pub(crate) struct Output {
     /// The pattern holds no negative word: a denied match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
+    /// What the comment answered must be for the pattern to count.
+    pub(crate) when: When,
+    /// The pattern's own severity, instead of its rule's.
+    pub(crate) severity: Option<Severity>,
     /// A replacement of the pattern's own.
     pub(crate) fix: Option<&'static str>,
+}
+
+/// A condition on the comment that is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    Always,
+    /// Something went wrong for its author.
+    Complaint,
+    /// Someone is hurt, ill, dead or in danger.
+    Grave,
+    /// It insults, provokes or threatens.
+    Abuse,
+    /// It thanks or compliments.
+    Praise,
+}
+
+impl When {
+    /// As `build/sources.rs` numbers them.
+    pub(crate) fn numbered(number: u32) -> Self {
+        match number {
+            1 => Self::Complaint,
+            2 => Self::Grave,
+            3 => Self::Abuse,
+            4 => Self::Praise,
+            _ => Self::Always,
+        }
+    }
 }
 
 /// A pattern that matched.

@@ -7,4 +7,5 @@ mod streams;
 pub(crate) mod symbol;
 pub(crate) mod tables;
 
+pub(crate) use automaton::When;
 pub(crate) use scan::{Hit, Scan, cue};

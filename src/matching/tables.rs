@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
-use super::automaton::{Output, Target};
+use super::automaton::{Output, Target, When};
 use super::streams::{self as stream, ABSENT, FIELD, RECORD, SECTION};
 use super::symbol;
 use crate::rules::Texts;
+use crate::wire::Severity;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 
@@ -426,6 +427,8 @@ fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output
     for _ in 0..count {
         let flags = from.number(stream::OUTPUT)?;
         let index = from.short(stream::OUTPUT)?;
+        let weight = from.number(stream::OUTPUT)? as u8;
+        let condition = from.number(stream::OUTPUT)?;
         outputs.push(Output {
             target: match flags >> 2 {
                 0 => Target::Rule(index),
@@ -435,7 +438,9 @@ fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output
             },
             language: (flags >> 1 & 1) as u8,
             negatable: flags & 1 == 1,
-            weight: from.number(stream::OUTPUT)? as u8,
+            weight,
+            when: When::numbered(condition >> 3),
+            severity: severity_numbered(condition & 7),
             fix: match from.count(stream::OUTPUT)? {
                 0 => None,
                 fix => Some(fixes.get(fix - 1)?),
@@ -443,6 +448,12 @@ fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output
         });
     }
     Some(outputs)
+}
+
+fn severity_numbered(number: u32) -> Option<Severity> {
+    [Severity::Info, Severity::Advice, Severity::Warn, Severity::Block]
+        .get(number.checked_sub(1)? as usize)
+        .copied()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn every_case_has_three_good_replies() {
                 let private =
                     matches!(case, Case::Complaint(complaint) if complaint.place == Place::InPrivate);
                 let visibility = if private { Visibility::Private } else { Visibility::Public };
-                let setting = Setting { hint: Some(language), network, visibility };
+                let setting = Setting { hint: Some(language), network, visibility, ..Setting::default() };
                 let order =
                     Order {
                         bank: Bank::of(language), name: Some("Léa"), network, seed: Seed::of(&["seed"])

@@ -25,6 +25,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     found.push(Found {
         rule: table::MISSING_PRIVATE_INVITE,
         span: end..end,
+        severity: None,
         replacement: Some(format!("{separator}{invitation}")),
     });
 }

@@ -83,6 +83,8 @@ pub(crate) struct Found {
     pub(crate) span: Range<usize>,
     /// Takes the place of the span; the file's fix where absent.
     pub(crate) replacement: Option<String>,
+    /// Instead of the rule's.
+    pub(crate) severity: Option<Severity>,
 }
 
 /// The rules that are code.

@@ -16,7 +16,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
             let span = context.text.span(tokens);
             let replacement =
                 context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
-            found.push(Found { rule: table::SHOUTING, span, replacement });
+            found.push(Found { rule: table::SHOUTING, span, replacement, severity: None });
         }
     }
 }
