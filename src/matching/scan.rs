@@ -21,7 +21,7 @@ pub(crate) mod cue {
 /// A cue found in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct CueHit {
-    cue: Cue,
+    pub(crate) cue: Cue,
     /// Index of the sentence.
     pub(crate) sentence: usize,
     /// The tokens that say it.
@@ -141,6 +141,11 @@ impl Scan {
     /// The same with those denied: "still no refund" is about a refund.
     pub(crate) fn mentions(&self, cue: Cue) -> u32 {
         self.cue_hits(cue).filter(|hit| !hit.quoted).map(|hit| u32::from(hit.weight)).sum()
+    }
+
+    /// Every occurrence of every cue.
+    pub(crate) fn all_cues(&self) -> &[CueHit] {
+        &self.cue_hits
     }
 
     /// Every occurrence of a cue.
