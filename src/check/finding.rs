@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Context, MOST_FINDINGS, severity};
 use crate::matching::Hit;
+use crate::matching::tables::Pack;
 use crate::model::Opinion;
 use crate::order;
 use crate::policy::Policy;
@@ -39,7 +40,7 @@ impl RawFinding {
             Extend::Sentence => sentence.clone(),
         };
         let mut span = text.span(tokens.clone());
-        let locale = if hit.output.language == 0 { Locale::Fr } else { Locale::En };
+        let locale = if hit.pack == Pack::French { Locale::Fr } else { Locale::En };
         let replacement = hit.output.fix.or_else(|| rules::texts(RuleId(hit.rule), locale)?.fix);
         if replacement == Some("") {
             span = with_what_follows(text.source, span);
