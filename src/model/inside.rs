@@ -6,7 +6,8 @@ use crate::check::Comment;
 use crate::matching::Scan;
 use crate::text::Text;
 
-pub use super::FAMILIES;
+/// The rules in whose name the model speaks.
+pub const FAMILIES: [&str; super::FAMILIES.len()] = super::FAMILIES;
 
 /// How many features there may be.
 pub const FEATURES: usize = 1 << BITS;

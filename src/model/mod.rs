@@ -12,7 +12,7 @@ use features::Feature;
 use weights::weights;
 
 /// The rules in whose name the model speaks, as the weights number them; 15 stands for none.
-pub const FAMILIES: [&str; 13] = [
+pub(crate) const FAMILIES: [&str; 13] = [
     "accusing-of-lying",
     "aggressive-tone",
     "arguing-with-troll",
