@@ -164,6 +164,11 @@ pub(crate) fn judge(
         }
     }
     findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));
+    for (place, pattern) in policy.patterns().iter().enumerate() {
+        let matches = pattern.find(&text);
+        findings
+            .extend(matches.into_iter().map(|tokens| RawFinding::of_brand(&context, place, pattern, tokens)));
+    }
     if policy.asks_the_model() {
         let spoken_of: Vec<Range<usize>> =
             findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
@@ -227,6 +232,9 @@ fn up_to(text: &str, bytes: usize) -> &str {
 /// The severity of a rule under a policy, its own being what the match says or else what the rule says; `None`
 /// where it is off.
 pub(crate) fn severity(rule: RuleId, own: Option<Severity>, policy: &Policy) -> Option<Severity> {
+    if rule.brand_place().is_some() {
+        return own;
+    }
     let declared = RULES.get(usize::from(rule.0))?;
     policy.severity_of(declared.id, own.unwrap_or(declared.severity))
 }

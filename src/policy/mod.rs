@@ -1,5 +1,7 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
+mod pattern;
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -7,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
 use crate::wire::Severity;
+pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
 const VERSION: u32 = 1;
@@ -51,6 +54,14 @@ pub struct Policy {
     /// Whether the model is asked where the rules find nothing.
     #[serde(default = "yes")]
     model: bool,
+    /// The brand's own patterns, as written until they are compiled.
+    #[serde(default, rename = "patterns")]
+    written: Vec<serde_json::Value>,
+    #[serde(skip)]
+    patterns: Vec<BrandPattern>,
+    /// What was wrong with those that were left out.
+    #[serde(skip)]
+    refused: Vec<PolicyError>,
 }
 
 fn yes() -> bool {
@@ -66,6 +77,9 @@ impl Default for Policy {
             severity: Vec::new(),
             ignore: Vec::new(),
             model: true,
+            written: Vec::new(),
+            patterns: Vec::new(),
+            refused: Vec::new(),
         }
     }
 }
@@ -114,9 +128,41 @@ impl Policy {
             problem: without_place(&e.to_string()),
         })?;
         policy.validate(text)?;
+        policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
         Ok(policy)
+    }
+
+    /// A pattern that cannot be used is left out, and said; the others stand.
+    fn compile_patterns(&mut self, text: &str) {
+        for (index, written) in std::mem::take(&mut self.written).into_iter().enumerate() {
+            let source =
+                written.get("match").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            let compiled = if index < pattern::MOST_PATTERNS {
+                serde_json::from_value(written).map_err(|e| e.to_string()).and_then(BrandPattern::compile)
+            } else {
+                Err(format!("more than {} patterns", pattern::MOST_PATTERNS))
+            };
+            match compiled {
+                Ok(pattern) => self.patterns.push(pattern),
+                Err(problem) => self.refused.push(PolicyError {
+                    field: format!("patterns[{index}]"),
+                    line: line_of(text, &source),
+                    problem,
+                }),
+            }
+        }
+    }
+
+    /// The patterns that were left out, and why.
+    pub fn refused(&self) -> &[PolicyError] {
+        &self.refused
+    }
+
+    /// The brand's own patterns.
+    pub(crate) fn patterns(&self) -> &[BrandPattern] {
+        &self.patterns
     }
 
     fn validate(&self, text: &str) -> Result<(), PolicyError> {

@@ -15,6 +15,22 @@ use crate::wire::{Locale, Severity};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RuleId(pub(crate) u16);
 
+impl RuleId {
+    /// The id under which a brand's own patterns speak.
+    pub(crate) const BRAND: &'static str = "brand-words";
+    const FIRST_OF_BRAND: u16 = 0x8000;
+
+    /// Of a brand's pattern, by its place in the policy.
+    pub(crate) fn of_brand(place: usize) -> Self {
+        Self(Self::FIRST_OF_BRAND.saturating_add(place as u16))
+    }
+
+    /// The place in the policy of the brand's pattern it is, if it is one.
+    pub(crate) fn brand_place(self) -> Option<usize> {
+        self.0.checked_sub(Self::FIRST_OF_BRAND).map(usize::from)
+    }
+}
+
 /// How far around the match the finding goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extend {
