@@ -164,6 +164,7 @@ pub(crate) fn judge(
         finding.apply(policy, text.source);
     }
     findings.retain(|finding| finding.severity.is_some());
+    guards::soften(&context, &mut findings);
     let findings = finding::one_per_place(findings);
     let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
     Judgement {
