@@ -9,13 +9,15 @@ use crate::text::{Sentence, TokenKind};
 use crate::wire::{Severity, Signal};
 
 /// Contempt in one sign, whatever the words.
-const MOCKING: &str = "🙄😏🙃🤡🥱💅🤷🧢🎻🐌🦗🤓😒🤏🤥🍿🥴🎭🐸😑👶🐣";
+const MOCKING: &str = "🙄😏🥱💅🤷🧢🎻🤓😒🤏🤥🥴🐸😑";
+/// Mocks the customer, or oneself: who helps or says sorry may use it.
+const WRY: &str = "🙃🤡";
 /// A laugh: at whom is told by the comment.
 const LAUGHING: &str = "😂🤣😹😆💀🤭😜🤪😝🫢😛😈";
 /// Applause, medals, farewells and kisses that nobody who complains takes as meant.
-const IRONIC: &str = "👏🏆🥇🏅🎖👑👋😘💋😴🤫😇🤧🥸✌🧠🥲👌⭐";
+const IRONIC: &str = "👏🏆🥇🏅🎖👑👋😘💋😴🤫😇🤧🥸✌🧠👌⭐🐌🦗🍿🎭🐣📢👉🤐";
 /// What is never at its place beside someone's harm.
-const CHEERFUL: &str = "🎉🥳😍🤩🎊💃🕺✨🥂🍾😁😄😆😂🤣😹😎😜🤪😝😅😋🙃😏🤷🙄💪👻🍸";
+const CHEERFUL: &str = "🎉🥳😍🤩🎊💃🕺✨🥂🍾😁😄😆😂🤣😹😎😜🤪😝😋🙃😏🤷🙄💪👻🍸";
 
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.answers(When::Praise) {
@@ -24,7 +26,8 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let grave = is_grave(context);
     let complaint = context.answers(When::Complaint);
     let sorry = context.scan.has(cue::MOVE_APOLOGY);
-    let helpful = sorry || context.scan.has(cue::MOVE_ACKNOWLEDGE) || context.scan.has(cue::MOVE_NEXT_STEP);
+    let does_something = context.scan.has(cue::MOVE_NEXT_STEP);
+    let helpful = sorry || does_something || context.scan.has(cue::MOVE_ACKNOWLEDGE);
     for sentence in &context.text.sentences {
         let Some((span, kinds)) = emoji_of(context, sentence) else { continue };
         // Who says sorry laughs at himself; who helps may laugh too, but not roll his eyes.
@@ -33,7 +36,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
             (true, _) if kinds.cheerful || kinds.mocking => Some(Severity::Warn),
             (_, true) if !joke_shared && kinds.any_irony() => Some(Severity::Warn),
             // Without a comment, or under a question, only what mocks by itself.
-            _ if kinds.mocking && !sorry => Some(Severity::Advice),
+            _ if (kinds.mocking || kinds.wry && !does_something) && !sorry => Some(Severity::Advice),
             _ if context.comment.is_none() && kinds.laughing && is_curt(context, sentence) => {
                 Some(Severity::Advice)
             }
@@ -54,6 +57,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
 #[derive(Default)]
 struct Kinds {
     mocking: bool,
+    wry: bool,
     laughing: bool,
     ironic: bool,
     cheerful: bool,
@@ -61,7 +65,7 @@ struct Kinds {
 
 impl Kinds {
     fn any_irony(&self) -> bool {
-        self.mocking || self.laughing || self.ironic
+        self.mocking || self.wry || self.laughing || self.ironic
     }
 }
 
@@ -81,10 +85,11 @@ fn emoji_of(context: &Context<'_>, sentence: &Sentence) -> Option<(Range<usize>,
         // One tear may be meant; two in a row are theatre.
         crying += usize::from(is("😭🥺😢"));
         let theatre = crying >= 2;
-        if !(is(MOCKING) || is(LAUGHING) || is(IRONIC) || is(CHEERFUL) || theatre) {
+        if !(is(MOCKING) || is(WRY) || is(LAUGHING) || is(IRONIC) || is(CHEERFUL) || theatre) {
             continue;
         }
         kinds.mocking |= is(MOCKING);
+        kinds.wry |= is(WRY);
         kinds.laughing |= is(LAUGHING);
         kinds.ironic |= is(IRONIC) || theatre;
         kinds.cheerful |= is(CHEERFUL);
