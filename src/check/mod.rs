@@ -62,7 +62,9 @@ impl Context<'_> {
         match when {
             When::Always => true,
             When::Complaint => {
-                is_one_of(&[Kind::Complaint, Kind::Accusation]) || reading.sentiment == Sentiment::Negative
+                // Short comments often hold no word that tells: nobody is praised, and something is answered.
+                is_one_of(&[Kind::Complaint, Kind::Accusation, Kind::Neutral])
+                    || reading.sentiment == Sentiment::Negative
             }
             When::Grave => reading.severity >= 2 || reading.signals.contains(&Signal::Safety),
             When::Abuse => reading.offensive || is_one_of(&[Kind::Troll, Kind::Insult, Kind::Threat]),

@@ -3,7 +3,8 @@
 use super::{Found, table};
 use crate::check::Context;
 use crate::matching::cue;
-use crate::text::TokenKind;
+use crate::reply;
+use crate::text::{TokenKind, capitalise};
 use crate::wire::{Severity, Visibility};
 
 /// Replies the author already had: one may answer, one may explain, more feeds the thread.
@@ -18,11 +19,12 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let start = source.len() - source.trim_start().len();
     let end = source.trim_end().len();
     if start < end {
+        let invitation = reply::private_invitation(context.text.language(), context.network);
         // Nothing aggressive was said: it is advice to stop here.
         found.push(Found {
             rule: table::ARGUING_WITH_TROLL,
             span: start..end,
-            replacement: None,
+            replacement: Some(capitalise(&invitation)),
             severity: Some(Severity::Advice),
         });
     }

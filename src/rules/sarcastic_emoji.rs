@@ -6,7 +6,7 @@ use super::{Found, table};
 use crate::check::Context;
 use crate::matching::{When, cue};
 use crate::text::{Sentence, TokenKind};
-use crate::wire::{Severity, Signal};
+use crate::wire::Severity;
 
 /// Contempt in one sign, whatever the words.
 const MOCKING: &str = "🙄😏🥱💅🤷🧢🎻🤓😒🤏🤥🥴🐸😑";
@@ -17,7 +17,7 @@ const LAUGHING: &str = "😂🤣😹😆💀🤭😜🤪😝🫢😛😈";
 /// Applause, medals, farewells and kisses that nobody who complains takes as meant.
 const IRONIC: &str = "👏🏆🥇🏅🎖👑👋😘💋😴🤫😇🤧🥸✌🧠👌⭐🐌🦗🍿🎭🐣📢👉🤐";
 /// What is never at its place beside someone's harm.
-const CHEERFUL: &str = "🎉🥳😍🤩🎊💃🕺✨🥂🍾😁😄😆😂🤣😹😎😜🤪😝😋🙃😏🤷🙄💪👻🍸";
+const CHEERFUL: &str = "🎉🥳😍🤩🎊💃🕺✨🥂🍾😁😄😆😂🤣😹😎😜🤪😝😋😏🤷🙄💪👻🍸";
 
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.answers(When::Praise) {
@@ -121,15 +121,13 @@ fn last_run(context: &Context<'_>, sentence: &Sentence, end: usize) -> usize {
 /// The comment, or the draft itself, speaks of harm.
 fn is_grave(context: &Context<'_>) -> bool {
     let told = context.comment.is_some_and(|comment| {
-        comment.reading.signals.contains(&Signal::Safety) || comment.scan.has(cue::DETAIL_GRIEF)
+        [cue::DETAIL_GRIEF, cue::DETAIL_HURT, cue::GUARD_HARM].into_iter().any(|cue| comment.scan.has(cue))
     });
-    told || context.scan.has(cue::DETAIL_GRIEF)
-        || context.scan.has(cue::DETAIL_HURT)
-        || context.scan.has(cue::SIGNAL_SAFETY)
+    told || context.scan.has(cue::GUARD_HARM)
 }
 
 /// Two or three words and a laugh: "Ah bon 😂".
 fn is_curt(context: &Context<'_>, sentence: &Sentence) -> bool {
     let words = context.text.tokens_in(sentence.tokens.clone()).iter();
-    words.filter(|token| token.kind == TokenKind::Word).count() <= 3 && !context.is_warm(sentence)
+    words.filter(|token| token.kind == TokenKind::Word).count() <= 3 && !context.scan.has(cue::MOVE_THANKS)
 }
