@@ -65,7 +65,9 @@ impl Context<'_> {
         match when {
             When::Always => true,
             When::Complaint => {
-                is_one_of(&[Kind::Complaint, Kind::Accusation]) || reading.sentiment == Sentiment::Negative
+                // Short comments often hold no word that tells: nobody is praised, and something is answered.
+                is_one_of(&[Kind::Complaint, Kind::Accusation, Kind::Neutral])
+                    || reading.sentiment == Sentiment::Negative
             }
             When::Grave => reading.severity >= 2 || reading.signals.contains(&Signal::Safety),
             When::Abuse => reading.offensive || is_one_of(&[Kind::Troll, Kind::Insult, Kind::Threat]),
@@ -184,6 +186,7 @@ pub(crate) fn judge(
         finding.apply(policy, text.source);
     }
     findings.retain(|finding| finding.severity.is_some());
+    guards::soften(&context, &mut findings);
     let findings = finding::one_per_place(findings);
     let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
     Judgement {

@@ -1,7 +1,9 @@
 //! The rules. One rule is one file, `<id>.toml`; those that must count or compare also have `<id>.rs`.
 
+mod arguing_with_troll;
 mod missing_private_invite;
 mod public_personal_data_request;
+mod sarcastic_emoji;
 mod shouting;
 
 use std::ops::Range;
@@ -108,6 +110,8 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     shouting::find(context, &mut found);
     missing_private_invite::find(context, &mut found);
+    sarcastic_emoji::find(context, &mut found);
+    arguing_with_troll::find(context, &mut found);
     found
 }
 

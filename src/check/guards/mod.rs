@@ -2,8 +2,11 @@
 
 mod name;
 mod negation;
+mod positive_thread;
 mod quotation;
 mod self_criticism;
+
+pub(super) use positive_thread::soften;
 
 use super::Context;
 use crate::matching::Hit;
