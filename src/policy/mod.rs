@@ -62,6 +62,9 @@ pub struct Policy {
     /// What was wrong with those that were left out.
     #[serde(skip)]
     refused: Vec<PolicyError>,
+    /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
+    #[serde(default)]
+    channels: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -80,6 +83,7 @@ impl Default for Policy {
             written: Vec::new(),
             patterns: Vec::new(),
             refused: Vec::new(),
+            channels: Vec::new(),
         }
     }
 }
@@ -131,6 +135,7 @@ impl Policy {
         policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
+        policy.channels = policy.channels.iter().map(|channel| bare(channel)).collect();
         Ok(policy)
     }
 
@@ -211,6 +216,24 @@ impl Policy {
         !self.dictionary.is_empty() && self.dictionary.iter().any(|known| *known == word.to_lowercase())
     }
 
+    /// Whether the brand has said where it can be reached.
+    pub(crate) fn lists_channels(&self) -> bool {
+        !self.channels.is_empty()
+    }
+
+    /// Whether a link, a handle, an address or a number is one of the brand's channels, or leads to one.
+    pub(crate) fn is_channel(&self, words: &str) -> bool {
+        let words = bare(words);
+        self.channels.iter().any(|known| {
+            words == *known
+                || words.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with(['/', '?', '#']))
+                || words.strip_suffix(known.as_str()).is_some_and(|start| start.ends_with(['.', '@']))
+                || words.split(['/', '?']).next().is_some_and(|host| {
+                    host.strip_suffix(known.as_str()).is_some_and(|start| start.ends_with('.'))
+                })
+        })
+    }
+
     /// Whether these words were marked "not a problem".
     pub(crate) fn ignores(&self, words: &str) -> bool {
         !self.ignore.is_empty() && self.ignore.iter().any(|known| *known == normal(words))
@@ -243,6 +266,17 @@ fn normal(phrase: &str) -> String {
     phrase.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// A channel as it is compared: no protocol, no `www.`; of a telephone number, the digits.
+fn bare(channel: &str) -> String {
+    let lower = channel.trim().to_lowercase();
+    if lower.chars().any(char::is_alphabetic) {
+        let address = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+        address.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    } else {
+        lower.chars().filter(char::is_ascii_digit).collect()
+    }
+}
+
 /// The line, from 1, on which a key is written; 0 where it is not.
 fn line_of(text: &str, key: &str) -> usize {
     let quoted = format!("\"{key}\"");
@@ -268,6 +302,23 @@ mod tests {
         assert!(policy.knows("connard"));
         assert!(policy.ignores("tant pis"));
         assert_eq!(policy.severity_of("shouting", Severity::Warn), None);
+    }
+
+    #[test]
+    fn channels_are_compared_without_their_dress() {
+        let policy = Policy::parse(
+            r#"{"version":1,"channels":["https://www.marque.fr","@marque","09 70 00 00 00","aide@marque.com"]}"#,
+        )
+        .unwrap();
+        assert!(policy.lists_channels());
+        for known in
+            ["marque.fr/contact", "https://aide.marque.fr", "@Marque", "0970000000", "aide@marque.com"]
+        {
+            assert!(policy.is_channel(known), "{known}");
+        }
+        for other in ["marque.fr.exemple.com", "@marque_sav", "bit.ly/marque", "0670000000"] {
+            assert!(!policy.is_channel(other), "{other}");
+        }
     }
 
     #[test]

@@ -2,6 +2,18 @@
 
 mod arguing_with_troll;
 mod missing_private_invite;
+
+mod canned_reply;
+mod cheerful_in_crisis;
+mod jargon;
+mod plain;
+mod private_brush_off;
+mod public_personal_data_disclosure;
+mod unconfirmed_claim;
+mod unfilled_variable;
+mod unofficial_channel;
+mod unsourced_rebuttal;
+
 mod public_personal_data_request;
 mod sarcastic_emoji;
 mod shouting;
@@ -112,6 +124,14 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     missing_private_invite::find(context, &mut found);
     sarcastic_emoji::find(context, &mut found);
     arguing_with_troll::find(context, &mut found);
+    canned_reply::find(context, &mut found);
+    cheerful_in_crisis::find(context, &mut found);
+    jargon::find(context, &mut found);
+    private_brush_off::find(context, &mut found);
+    public_personal_data_disclosure::find(context, &mut found);
+    unconfirmed_claim::find(context, &mut found);
+    unfilled_variable::find(context, &mut found);
+    unofficial_channel::find(context, &mut found);
     found
 }
 
@@ -119,6 +139,10 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
 pub(crate) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
     match RuleId(hit.rule) {
         table::PUBLIC_PERSONAL_DATA_REQUEST => public_personal_data_request::keeps(context, hit),
+        table::CHEERFUL_IN_CRISIS => cheerful_in_crisis::is_grave(context),
+        table::PUBLIC_PERSONAL_DATA_DISCLOSURE => public_personal_data_disclosure::keeps(context, hit),
+        table::JARGON => jargon::keeps(context, hit),
+        table::UNSOURCED_REBUTTAL => unsourced_rebuttal::keeps(context),
         _ => true,
     }
 }
