@@ -31,6 +31,7 @@
 mod check;
 mod language;
 mod matching;
+mod network;
 mod order;
 mod policy;
 mod reading;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Context, MOST_FINDINGS, severity};
+use super::{Context, MOST_FINDINGS, guards, severity};
 use crate::matching::Hit;
 use crate::order;
 use crate::policy::Policy;
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
 use crate::text::{capitalise, clause_around, uncapitalise};
-use crate::wire::{Locale, Severity, Visibility};
+use crate::wire::{Locale, Severity};
 
 /// A finding in byte offsets.
 #[derive(Clone, Debug)]
@@ -65,10 +65,9 @@ impl RawFinding {
         }
     }
 
-    /// Rules for public replies are silent in private.
+    /// Some rules have no say in private, or in an approved statement.
     pub(crate) fn is_heard(&self, context: &Context<'_>) -> bool {
-        let public_only = RULES.get(usize::from(self.rule.0)).is_some_and(|rule| rule.public_only);
-        !(public_only && context.visibility == Visibility::Private)
+        RULES.get(usize::from(self.rule.0)).is_none_or(|rule| !guards::silence(context, rule))
     }
 
     /// Sets the severity, unless the policy lets the rule or these words pass.

@@ -2,6 +2,7 @@
 //!
 //! Nothing leaves here that the checker would stop.
 
+pub(crate) mod addition;
 mod bank;
 mod calm;
 mod case;
@@ -13,6 +14,8 @@ use crate::check::{self, Comment, Setting};
 use crate::language::Language;
 use crate::policy::Policy;
 use crate::wire::{CheckRequest, Locale, Suggestion, Suggestions, Verdict};
+pub(crate) use name::first_name;
+
 use bank::{Bank, Seed};
 use case::Case;
 use compose::{Order, Strategy, compose};

@@ -1,8 +1,20 @@
 //! The rules. One rule is one file, `<id>.toml`; those that must count or compare also have `<id>.rs`.
 
+mod echo;
+mod exchange;
+mod ignored_question;
+mod missing_acknowledgment;
+mod missing_apology;
 mod missing_private_invite;
+mod no_next_step;
+mod no_personalisation;
+mod omissions;
 mod public_personal_data_request;
 mod shouting;
+mod too_late;
+mod too_long;
+mod tu_vous_mismatch;
+mod wrong_language;
 
 use std::ops::Range;
 
@@ -91,13 +103,21 @@ pub(crate) struct Found {
 pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     shouting::find(context, &mut found);
-    missing_private_invite::find(context, &mut found);
+    wrong_language::find(context, &mut found);
+    if !wrong_language::differs(context) {
+        omissions::find(context, &mut found);
+        no_personalisation::find(context, &mut found);
+    }
+    tu_vous_mismatch::find(context, &mut found);
+    too_long::find(context, &mut found);
+    too_late::find(context, &mut found);
     found
 }
 
 /// What a rule with code says of a pattern's match: `false` drops it.
 pub(crate) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
     match RuleId(hit.rule) {
+        table::NO_PERSONALISATION => no_personalisation::keeps(context, hit),
         table::PUBLIC_PERSONAL_DATA_REQUEST => public_personal_data_request::keeps(context, hit),
         _ => true,
     }
