@@ -95,6 +95,9 @@ fn with_what_follows(source: &str, span: Range<usize>) -> Range<usize> {
     span.start..span.end + (after.len() - rest.len())
 }
 
+/// Things missing at one place that are spoken of.
+const MOST_MISSING: usize = 2;
+
 /// Where findings overlap the gravest stays, and remembers the others; the order is that of the text.
 pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     // Byte offsets of a draft take 17 bits, rules 16.
@@ -105,9 +108,13 @@ pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     });
     let mut kept: Vec<RawFinding> = Vec::new();
     for finding in findings {
-        let place = kept.iter_mut().find(|k| {
-            !finding.span.is_empty() && k.span.start < finding.span.end && finding.span.start < k.span.end
-        });
+        // Several things may be missing at one place: more than a few would read as a list of faults.
+        let place = if finding.span.is_empty() {
+            let here = |k: &&mut RawFinding| k.span == finding.span;
+            kept.iter_mut().filter(here).nth(MOST_MISSING - 1)
+        } else {
+            kept.iter_mut().find(|k| k.span.start < finding.span.end && finding.span.start < k.span.end)
+        };
         match place {
             Some(graver) => {
                 if graver.rule != finding.rule && !graver.also.contains(&finding.rule) {

@@ -88,8 +88,8 @@ pub(crate) fn tell(
 /// What the words of a text say of its language, whatever language was expected.
 pub(crate) struct Spoken(Votes);
 
-/// Votes that two texts must have together for their languages to be compared.
-const ENOUGH: u16 = 9;
+/// Votes that a text must have for its language to be held against another's.
+const ENOUGH: u16 = 2 * ONE_WORD;
 /// A text speaks one language where that has this many times the votes of the other.
 const MAINLY: u16 = 3;
 
@@ -110,9 +110,8 @@ impl Spoken {
         let ((own, own_votes), (others, other_votes)) = (self.most(), other.most());
         let of = |votes: &Votes, language: usize| votes.get(language).copied().unwrap_or_default();
         own != others
-            && own_votes >= ONE_WORD
+            && own_votes >= ENOUGH
             && other_votes >= ONE_WORD
-            && own_votes + other_votes >= ENOUGH
             && of(&self.0, others) * MAINLY <= own_votes
             && of(&other.0, own) * MAINLY <= other_votes
     }

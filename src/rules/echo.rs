@@ -36,9 +36,12 @@ pub(super) fn count(comment: &Text<'_>, reply: &Text<'_>) -> usize {
 fn words<'t>(text: &'t Text<'_>) -> Vec<&'t [u8]> {
     text.tokens
         .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| text.letters(token))
-        .filter(|letters| letters.len() >= SHORTEST && !COMMON.iter().any(|c| c.as_bytes() == *letters))
+        .filter_map(|token| {
+            let letters = text.letters(token);
+            let word = letters.len() >= SHORTEST && !COMMON.iter().any(|c| c.as_bytes() == letters);
+            let kept = (token.kind == TokenKind::Word && word) || token.kind == TokenKind::Number;
+            kept.then_some(letters)
+        })
         .collect()
 }
 

@@ -48,12 +48,16 @@ impl<'c> Exchange<'c> {
         let tells = |cue| comment.scan.cue_hits(cue).any(|hit| !hit.quoted && !hit.negated);
         let to_repair = !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
             && *kinds != [Kind::Praise]
+            && !comment.scan.has(cue::DETAIL_GRIEF)
             && !tells(cue::FAULT_OWN);
         let plainly_ours = to_repair && tells(cue::FAULT_PLAIN);
         let complaints = comment.scan.cue_hits(cue::KIND_COMPLAINT).count();
+        // Trouble told in a question may be anybody's: "What if my parcel is late?".
+        let only_asks = *kinds == [Kind::Question];
         let complains = plainly_ours
             || to_repair
-                && (tells(cue::FAULT_TROUBLE) || (complaints >= 2 && kinds.contains(&Kind::Complaint)));
+                && ((tells(cue::FAULT_TROUBLE) && !only_asks)
+                    || (complaints >= 2 && kinds.contains(&Kind::Complaint)));
         let individual = reading::is_individual_case(&comment.text, &comment.scan, &comment.reading);
         let own = comment.scan.has(cue::PERSON_SELF) && !comment.scan.has(cue::PERSON_EVERYONE);
         let matter_for_all = matches!(comment.reading.topic, Topic::Price | Topic::Ethics);
@@ -62,7 +66,7 @@ impl<'c> Exchange<'c> {
             comment,
             complains,
             plainly_ours,
-            individual: individual || (complains && own && !matter_for_all),
+            individual: complains && (individual || (own && !matter_for_all)),
             echoes: echo::count(&comment.text, context.text),
             words,
         })

@@ -57,7 +57,7 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
     if asks(exchange, cue::ANSWER_ASKS_WHERE) {
         return exchange.says(cue::ANSWER_PLACE);
     }
-    if asks(exchange, cue::ANSWER_ASKS_YES_NO) {
+    if asks(exchange, cue::ANSWER_ASKS_YES_NO) && !asks(exchange, cue::ANSWER_ASKS_OPEN) {
         let beside_the_point = gushes || !(counts || exchange.says(cue::ANSWER_TIME));
         return exchange.says(cue::ANSWER_YES_NO) || !beside_the_point;
     }

@@ -1,4 +1,5 @@
-//! What a reply leaves out. A draft that misses several things hears of the most important ones only.
+//! What a reply leaves out. They all stand at the end of the draft, where only the first few are spoken of and the
+//! others remembered with them (`check::finding`).
 
 use super::exchange::Exchange;
 use super::{Found, RuleId};
@@ -6,9 +7,6 @@ use super::{ignored_question, missing_acknowledgment, missing_apology, missing_p
 use crate::check::Context;
 use crate::language::Language;
 use crate::wire::Severity;
-
-/// More would read as a list of faults.
-const MOST: usize = 2;
 
 /// In the order of what hurts most.
 const RULES: [fn(&Context<'_>, &Exchange<'_>) -> Option<Found>; 5] = [
@@ -21,7 +19,7 @@ const RULES: [fn(&Context<'_>, &Exchange<'_>) -> Option<Found>; 5] = [
 
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let Some(exchange) = Exchange::of(context) else { return };
-    found.extend(RULES.iter().filter_map(|rule| rule(context, &exchange)).take(MOST));
+    found.extend(RULES.iter().filter_map(|rule| rule(context, &exchange)));
 }
 
 /// A finding at the end of the draft, and the sentence that may be added there.

@@ -30,9 +30,10 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let public = context.visibility == Visibility::Public;
     let approved = context.situation.statement == Some(true);
     let spoken = text.sentences.iter().filter(|s| text.tokens_in(s.tokens.clone()).iter().any(|t| t.is_read()));
+    let characters = text.source.trim().chars().count();
     if public
         && !approved
-        && (spoken.count() > SENTENCES || text.source.trim().chars().count() > CHARACTERS)
+        && (characters > CHARACTERS || (characters > CHARACTERS / 2 && spoken.count() > SENTENCES))
     {
         found.push(report(None));
     }

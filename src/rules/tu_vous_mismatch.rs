@@ -127,10 +127,13 @@ fn is_tu(text: &Text<'_>, at: usize, token: &Token) -> bool {
         // "Le ton", "d'un ton": the tone.
         b"ton" => !matches!(
             before,
-            b"le" | b"un" | b"du" | b"ce" | b"au" | b"bon" | b"meme" | b"quel" | b"mauvais" | b"notre" | b"mon" | b"autre"
+            b"le" | b"un" | b"du" | b"ce" | b"au" | b"bon" | b"meme" | b"quel" | b"mauvais" | b"notre" | b"votre" | b"mon" | b"autre"
         ),
         // "T'inquiète", not "a-t-il".
-        b"t" => is_mark(text, Some(at + 1), b'\'') && !is_mark(text, at.checked_sub(1), b'-'),
+        b"t" => {
+            let joined = |mark| is_mark(text, at.checked_sub(1), mark);
+            is_mark(text, Some(at + 1), b'\'') && !joined(b'-') && !joined(b'\'')
+        }
         // "Dis-nous", not "dites-nous".
         imperative if IMPERATIVES.contains(&imperative) => {
             is_mark(text, Some(at + 1), b'-') && matches!(word(text, Some(at + 2)), b"nous" | b"moi" | b"lui")
@@ -152,7 +155,7 @@ fn is_vous(text: &Text<'_>, at: usize, token: &Token) -> bool {
         // "Un rendez-vous" is nobody.
         b"vous" => {
             let before = if is_mark(text, at.checked_sub(1), b'-') { at.checked_sub(2) } else { at.checked_sub(1) };
-            word(text, before) != b"rendez"
+            !matches!(word(text, before), b"rendez" | b"chez" | b"entre")
         }
         b"votre" | b"vos" => true,
         b"chez" | b"assez" | b"rendez" => false,

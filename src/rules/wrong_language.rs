@@ -7,8 +7,9 @@ use crate::language::Spoken;
 
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     if differs(context) {
-        let end = context.text.source.trim_end().len();
-        found.push(Found { rule: table::WRONG_LANGUAGE, span: 0..end, severity: None, replacement: None });
+        // Its first sentence is enough to show it.
+        let span = context.text.sentences.first().map_or(0..0, |sentence| sentence.start..sentence.end);
+        found.push(Found { rule: table::WRONG_LANGUAGE, span, severity: None, replacement: None });
     }
 }
 
