@@ -31,6 +31,7 @@
 mod check;
 mod language;
 mod matching;
+mod model;
 mod network;
 mod order;
 mod policy;
@@ -43,6 +44,8 @@ mod wasm;
 pub mod wire;
 
 pub use language::Language;
+#[cfg(feature = "quality")]
+pub use model::inside;
 pub use policy::{Level, Policy, PolicyError};
 pub use text::span::Unit;
 
@@ -134,6 +137,7 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
                         replacement: replacement.clone(),
                     })
                     .collect(),
+                weighed: (!finding.weighed.is_empty()).then(|| judgement.words(draft, &finding.weighed)),
                 also: (!finding.also.is_empty()).then(|| {
                     finding
                         .also

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::{Context, MOST_FINDINGS, guards, severity};
 use crate::matching::Hit;
+use crate::matching::tables::Pack;
+use crate::model::Opinion;
 use crate::order;
 use crate::policy::Policy;
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
@@ -21,6 +23,8 @@ pub(crate) struct RawFinding {
     pub(crate) span: Range<usize>,
     /// Takes the place of the span; empty removes it.
     pub(crate) replacement: Option<String>,
+    /// The tokens that weighed most, where the model found it.
+    pub(crate) weighed: Vec<usize>,
     /// Less grave rules at the same place.
     pub(crate) also: Vec<RuleId>,
 }
@@ -36,7 +40,7 @@ impl RawFinding {
             Extend::Sentence => sentence.clone(),
         };
         let mut span = text.span(tokens.clone());
-        let locale = if hit.output.language == 0 { Locale::Fr } else { Locale::En };
+        let locale = if hit.pack == Pack::French { Locale::Fr } else { Locale::En };
         let replacement = hit.output.fix.or_else(|| rules::texts(RuleId(hit.rule), locale)?.fix);
         if replacement == Some("") {
             span = with_what_follows(text.source, span);
@@ -49,6 +53,7 @@ impl RawFinding {
             replacement: replacement
                 .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
             span,
+            weighed: Vec::new(),
             also: Vec::new(),
         }
     }
@@ -61,8 +66,29 @@ impl RawFinding {
             severity: None,
             span: found.span,
             replacement: found.replacement,
+            weighed: Vec::new(),
             also: Vec::new(),
         }
+    }
+
+    /// From the model: the whole sentence, stopped as a warning whatever the rule it comes closest to.
+    pub(crate) fn of_model(context: &Context<'_>, sentence: usize, opinion: Opinion) -> Option<Self> {
+        let tokens = context.text.sentences.get(sentence)?.tokens.clone();
+        Some(Self {
+            rule: opinion.rule,
+            own_severity: Some(Severity::Warn),
+            severity: None,
+            span: context.text.span(tokens),
+            replacement: None,
+            weighed: opinion.words,
+            also: Vec::new(),
+        })
+    }
+
+    /// Whether the rules would stop it, before any policy.
+    pub(crate) fn stops(&self) -> bool {
+        let declared = RULES.get(usize::from(self.rule.0)).map(|rule| rule.severity);
+        self.own_severity.or(declared).is_some_and(|severity| severity >= Severity::Warn)
     }
 
     /// Some rules have no say in private, or in an approved statement.

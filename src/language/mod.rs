@@ -97,8 +97,9 @@ impl Spoken {
     /// Counts the words, those between quotation marks left out.
     pub(crate) fn in_text(text: &Text<'_>) -> Self {
         let mut all = Votes::default();
+        let votes = text.votes();
         for sentence in &text.sentences {
-            for (sum, vote) in all.iter_mut().zip(count(sentence, &text.symbols, &text.tokens)) {
+            for (sum, vote) in all.iter_mut().zip(count(sentence, &votes, &text.tokens)) {
                 *sum = sum.saturating_add(vote);
             }
         }

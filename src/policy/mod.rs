@@ -30,7 +30,7 @@ pub enum Level {
 }
 
 /// A brand's policy; the default changes nothing.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// Of the format: 1.
@@ -48,6 +48,26 @@ pub struct Policy {
     /// Phrases marked "not a problem".
     #[serde(default)]
     ignore: Vec<String>,
+    /// Whether the model is asked where the rules find nothing.
+    #[serde(default = "yes")]
+    model: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            brand: String::new(),
+            dictionary: Vec::new(),
+            severity: Vec::new(),
+            ignore: Vec::new(),
+            model: true,
+        }
+    }
 }
 
 /// Why a policy was refused.
@@ -133,6 +153,11 @@ impl Policy {
             Some(Level::Warn) => Some(Severity::Warn),
             Some(Level::Block) => Some(Severity::Block),
         }
+    }
+
+    /// Whether the model speaks beside the rules.
+    pub(crate) fn asks_the_model(&self) -> bool {
+        self.model
     }
 
     /// Whether a word is the brand's own.

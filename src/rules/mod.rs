@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use crate::check::Context;
 use crate::matching::Hit;
-use crate::matching::tables::tables;
+use crate::matching::tables::library;
 use crate::wire::{Locale, Severity};
 
 /// A rule by its place in the table.
@@ -75,8 +75,8 @@ pub(crate) struct Rule {
 /// The texts of a rule in a language.
 pub(crate) fn texts(rule: RuleId, locale: Locale) -> Option<&'static Texts> {
     let of_language = match locale {
-        Locale::Fr => &tables().rule_texts_fr,
-        Locale::En => &tables().rule_texts_en,
+        Locale::Fr => &library().rule_texts_fr,
+        Locale::En => &library().rule_texts_en,
     };
     of_language.get(usize::from(rule.0))
 }
