@@ -43,8 +43,12 @@ impl Addition {
             (Language::Fr, Self::Invitation, true) => "Écris-nous en message privé, on regarde ça avec toi.",
             (Language::Fr, Self::Acknowledgment, false) => "Nous comprenons que ce soit pénible.",
             (Language::Fr, Self::Apology, false) => "Toutes nos excuses.",
-            (Language::Fr, Self::Step, false) => "Je regarde ce qui s'est passé et je vous réponds aujourd'hui.",
-            (Language::Fr, Self::Invitation, false) => "Écrivez-nous en message privé, nous regardons cela avec vous.",
+            (Language::Fr, Self::Step, false) => {
+                "Je regarde ce qui s'est passé et je vous réponds aujourd'hui."
+            }
+            (Language::Fr, Self::Invitation, false) => {
+                "Écrivez-nous en message privé, nous regardons cela avec vous."
+            }
             (_, Self::Acknowledgment, _) => "We understand how frustrating this is.",
             (_, Self::Apology, _) => "We're sorry about this.",
             (_, Self::Step, _) => "I'm looking into what happened and I'll get back to you today.",

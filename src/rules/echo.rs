@@ -3,23 +3,25 @@
 use crate::text::{Text, TokenKind};
 
 /// Words too common to show that the comment was read.
-const COMMON: [&str; 177] = [
+const COMMON: [&str; 196] = [
     "vous", "votre", "vos", "nous", "notre", "nos", "avec", "pour", "dans", "sans", "plus", "bien", "tout",
     "tous", "toute", "toutes", "cette", "ceux", "cela", "mais", "donc", "comme", "aussi", "alors", "encore",
-    "meme", "tres", "trop", "leur", "leurs", "elle", "elles", "sont", "etre", "avoir", "avez", "avons", "suis",
-    "etes", "fait", "faire", "faites", "peut", "peux", "pouvez", "quand", "quoi", "dont", "chez", "depuis",
-    "apres", "avant", "entre", "sous", "vers", "pendant", "parce", "deja", "jamais", "toujours", "rien",
-    "personne", "bonjour", "bonsoir", "salut", "merci", "madame", "monsieur", "message", "messages", "prive",
-    "service", "client", "clients", "cliente", "jour", "jours", "fois", "chose", "autre", "autres", "moins",
-    "etait", "etaient", "serait", "sera", "comment", "pourquoi", "combien", "quel", "quelle", "quels",
-    "quelles", "your", "yours", "with", "that", "this", "these", "those", "have", "been", "were", "will",
-    "would", "could", "should", "about", "from", "they", "them", "their", "there", "here", "what", "when",
-    "where", "which", "while", "ours", "just", "very", "much", "more", "most", "some", "than", "then", "also",
-    "only", "even", "still", "into", "over", "after", "before", "again", "being", "does", "doing", "dont",
-    "cant", "isnt", "hello", "dear", "thank", "thanks", "please", "customer", "team", "time", "times", "days",
-    "ones", "make", "made", "want", "need", "like", "know", "good", "back", "sorry", "desole", "desoles",
-    "excuses", "pardon", "each", "every", "because", "anything", "nothing", "someone", "hola", "really",
-    "vraiment", "quelque",
+    "meme", "tres", "trop", "leur", "leurs", "elle", "elles", "sont", "etre", "avoir", "avez", "avons",
+    "suis", "etes", "fait", "faire", "faites", "peut", "peux", "pouvez", "quand", "quoi", "dont", "chez",
+    "depuis", "apres", "avant", "entre", "sous", "vers", "pendant", "parce", "deja", "jamais", "toujours",
+    "rien", "personne", "bonjour", "bonsoir", "salut", "merci", "madame", "monsieur", "message", "messages",
+    "prive", "service", "client", "clients", "cliente", "jour", "jours", "fois", "chose", "autre", "autres",
+    "moins", "etait", "etaient", "serait", "sera", "comment", "pourquoi", "combien", "quel", "quelle",
+    "quels", "quelles", "your", "yours", "with", "that", "this", "these", "those", "have", "been", "were",
+    "will", "would", "could", "should", "about", "from", "they", "them", "their", "there", "here", "what",
+    "when", "where", "which", "while", "ours", "just", "very", "much", "more", "most", "some", "than",
+    "then", "also", "only", "even", "still", "into", "over", "after", "before", "again", "being", "does",
+    "doing", "dont", "cant", "isnt", "hello", "dear", "thank", "thanks", "please", "customer", "team",
+    "time", "times", "days", "ones", "make", "made", "want", "need", "like", "know", "good", "back", "sorry",
+    "desole", "desoles", "excuses", "pardon", "each", "every", "because", "anything", "nothing", "someone",
+    "hola", "really", "vraiment", "quelque", "hour", "hours", "heure", "heures", "minute", "minutes", "week",
+    "weeks", "semaine", "semaines", "mois", "month", "months", "year", "years", "annee", "ans", "today",
+    "demain",
 ];
 /// Shorter words say little.
 const SHORTEST: usize = 4;
@@ -48,9 +50,7 @@ fn words<'t>(text: &'t Text<'_>) -> Vec<&'t [u8]> {
 fn same_family(a: &[u8], b: &[u8]) -> bool {
     let common = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-    common >= FAMILY
-        || common == long
-        || (common >= SHORTEST && common + 1 >= short && long - common <= 3)
+    common >= FAMILY || common == long || (common >= SHORTEST && common + 1 >= short && long - common <= 3)
 }
 
 #[cfg(test)]

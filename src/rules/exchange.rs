@@ -59,14 +59,15 @@ impl<'c> Exchange<'c> {
                 && ((tells(cue::FAULT_TROUBLE) && !only_asks)
                     || (complaints >= 2 && kinds.contains(&Kind::Complaint)));
         let individual = reading::is_individual_case(&comment.text, &comment.scan, &comment.reading);
-        let own = comment.scan.has(cue::PERSON_SELF) && !comment.scan.has(cue::PERSON_EVERYONE);
+        let own = comment.scan.has(cue::PERSON_SELF);
+        let for_all = comment.scan.has(cue::PERSON_EVERYONE);
         let matter_for_all = matches!(comment.reading.topic, Topic::Price | Topic::Ethics);
         Some(Self {
             context,
             comment,
             complains,
             plainly_ours,
-            individual: complains && (individual || (own && !matter_for_all)),
+            individual: complains && (individual || ((own || plainly_ours) && !for_all && !matter_for_all)),
             echoes: echo::count(&comment.text, context.text),
             words,
         })

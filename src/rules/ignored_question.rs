@@ -31,9 +31,14 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
 fn questions<'e>(exchange: &'e Exchange<'_>) -> impl Iterator<Item = usize> + 'e {
     let comment = exchange.comment;
     let here = |index, cue| comment.scan.cue_hits(cue).any(|hit| hit.sentence == index && !hit.quoted);
-    comment.text.sentences.iter().enumerate().filter(|(_, sentence)| sentence.question).map(|(index, _)| index).filter(
-        move |&index| !here(index, cue::KIND_RHETORICAL) && !here(index, cue::SENTIMENT_IRONY),
-    )
+    comment
+        .text
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| sentence.question)
+        .map(|(index, _)| index)
+        .filter(move |&index| !here(index, cue::KIND_RHETORICAL) && !here(index, cue::SENTIMENT_IRONY))
 }
 
 fn is_asked(exchange: &Exchange<'_>) -> bool {
@@ -49,7 +54,9 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
     let counts = context.text.tokens.iter().any(|token| token.kind == TokenKind::Number);
     let gushes = exchange.says(cue::ANSWER_GUSH);
     if asks(exchange, cue::ANSWER_ASKS_MUCH) {
-        return exchange.says(cue::ANSWER_AMOUNT);
+        return exchange.says(cue::ANSWER_AMOUNT)
+            || context.text.source.contains(CURRENCIES)
+            || (counts && !gushes);
     }
     if asks(exchange, cue::ANSWER_ASKS_WHEN) {
         return exchange.says(cue::ANSWER_TIME);
@@ -58,9 +65,11 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
         return exchange.says(cue::ANSWER_PLACE);
     }
     if asks(exchange, cue::ANSWER_ASKS_YES_NO) && !asks(exchange, cue::ANSWER_ASKS_OPEN) {
-        let beside_the_point = gushes || !(counts || exchange.says(cue::ANSWER_TIME));
-        return exchange.says(cue::ANSWER_YES_NO) || !beside_the_point;
+        let perhaps = counts || exchange.says(cue::ANSWER_TIME) || exchange.says(cue::ANSWER_PERHAPS);
+        return exchange.says(cue::ANSWER_YES_NO) || (perhaps && !gushes);
     }
     let empty = gushes && exchange.words <= SHORT && exchange.echoes == 0 && !exchange.says(cue::MOVE_ACTION);
     !empty
 }
+
+const CURRENCIES: [char; 3] = ['€', '$', '£'];

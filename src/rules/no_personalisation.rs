@@ -18,6 +18,12 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.scan.hits.iter().any(|hit| hit.rule == table::NO_PERSONALISATION.0) {
         return;
     }
+    if let Some(at) = context.text.tokens.iter().position(|token| is_nobody(context, token)) {
+        let span = context.text.span(at..at + 1);
+        let replacement = context.author.and_then(first_name);
+        found.push(Found { rule: table::NO_PERSONALISATION, span, severity: None, replacement });
+        return;
+    }
     let Some(exchange) = Exchange::of(context) else { return };
     let kinds = &exchange.comment.reading.kinds;
     let abusive = kinds.iter().any(|kind| {
@@ -54,10 +60,19 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     });
 }
 
+/// "@client": the name was never filled in.
+fn is_nobody(context: &Context<'_>, token: &Token) -> bool {
+    token.kind == TokenKind::Mention
+        && matches!(context.text.letters(token), b"@client" | b"@cliente" | b"@customer")
+}
+
 /// "Hello everyone" is a fault only where one person waits for an answer.
 pub(super) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
     let to_all = context.text.tokens_in(hit.tokens.clone()).iter().any(|token| {
-        matches!(context.text.letters(token), b"tous" | b"toutes" | b"all" | b"everyone" | b"everybody" | b"there")
+        matches!(
+            context.text.letters(token),
+            b"tous" | b"toutes" | b"all" | b"everyone" | b"everybody" | b"there"
+        )
     });
     !to_all || context.author.is_some()
 }
@@ -94,8 +109,48 @@ fn is_called_by_name(context: &Context<'_>) -> bool {
 
 /// Words that stand alone before a comma and are no names.
 const NOT_NAMES: [&str; 44] = [
-    "bonjour", "bonsoir", "salut", "merci", "hello", "hi", "hey", "desole", "desoles", "desolee", "desolees",
-    "navre", "navres", "navree", "sorry", "apologies", "pardon", "oups", "aie", "oh", "oui", "non", "yes", "no",
-    "coucou", "thanks", "welcome", "absolutely", "correct", "exact", "mince", "zut", "bienvenue", "hum", "ouch",
-    "note", "noted", "indeed", "certes", "madame", "monsieur", "cordialement", "regards", "bravo",
+    "bonjour",
+    "bonsoir",
+    "salut",
+    "merci",
+    "hello",
+    "hi",
+    "hey",
+    "desole",
+    "desoles",
+    "desolee",
+    "desolees",
+    "navre",
+    "navres",
+    "navree",
+    "sorry",
+    "apologies",
+    "pardon",
+    "oups",
+    "aie",
+    "oh",
+    "oui",
+    "non",
+    "yes",
+    "no",
+    "coucou",
+    "thanks",
+    "welcome",
+    "absolutely",
+    "correct",
+    "exact",
+    "mince",
+    "zut",
+    "bienvenue",
+    "hum",
+    "ouch",
+    "note",
+    "noted",
+    "indeed",
+    "certes",
+    "madame",
+    "monsieur",
+    "cordialement",
+    "regards",
+    "bravo",
 ];

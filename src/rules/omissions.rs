@@ -3,7 +3,9 @@
 
 use super::exchange::Exchange;
 use super::{Found, RuleId};
-use super::{ignored_question, missing_acknowledgment, missing_apology, missing_private_invite, no_next_step};
+use super::{
+    ignored_question, missing_acknowledgment, missing_apology, missing_private_invite, no_next_step,
+};
 use crate::check::Context;
 use crate::language::Language;
 use crate::wire::Severity;

@@ -29,11 +29,12 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     let public = context.visibility == Visibility::Public;
     let approved = context.situation.statement == Some(true);
-    let spoken = text.sentences.iter().filter(|s| text.tokens_in(s.tokens.clone()).iter().any(|t| t.is_read()));
+    let spoken =
+        text.sentences.iter().filter(|s| text.tokens_in(s.tokens.clone()).iter().any(|t| t.is_read()));
     let characters = text.source.trim().chars().count();
     if public
         && !approved
-        && (characters > CHARACTERS || (characters > CHARACTERS / 2 && spoken.count() > SENTENCES))
+        && (characters > CHARACTERS || (characters > CHARACTERS * 3 / 4 && spoken.count() > SENTENCES))
     {
         found.push(report(None));
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{Found, table};
 use crate::check::Context;
 use crate::language::Language;
+use crate::matching::Scan;
 use crate::matching::cue;
 use crate::matching::scan::Cue;
-use crate::matching::Scan;
 use crate::text::{Text, Token, TokenKind};
 use crate::wire::Voice;
 
@@ -67,7 +67,8 @@ fn in_english(context: &Context<'_>) -> Option<Range<usize>> {
 
 /// In a ceremonious reply these are out of place whoever writes.
 const OFFHAND: [&[u8]; 12] = [
-    b"lol", b"yo", b"gonna", b"wanna", b"mate", b"dude", b"bro", b"lmao", b"gotta", b"haha", b"worries", b"hey",
+    b"lol", b"yo", b"gonna", b"wanna", b"mate", b"dude", b"bro", b"lmao", b"gotta", b"haha", b"worries",
+    b"hey",
 ];
 
 fn says(scan: &Scan, cue: Cue) -> bool {
@@ -127,7 +128,19 @@ fn is_tu(text: &Text<'_>, at: usize, token: &Token) -> bool {
         // "Le ton", "d'un ton": the tone.
         b"ton" => !matches!(
             before,
-            b"le" | b"un" | b"du" | b"ce" | b"au" | b"bon" | b"meme" | b"quel" | b"mauvais" | b"notre" | b"votre" | b"mon" | b"autre"
+            b"le"
+                | b"un"
+                | b"du"
+                | b"ce"
+                | b"au"
+                | b"bon"
+                | b"meme"
+                | b"quel"
+                | b"mauvais"
+                | b"notre"
+                | b"votre"
+                | b"mon"
+                | b"autre"
         ),
         // "T'inquiète", not "a-t-il".
         b"t" => {
@@ -144,9 +157,32 @@ fn is_tu(text: &Text<'_>, at: usize, token: &Token) -> bool {
 
 /// Said to one person.
 const IMPERATIVES: [&[u8]; 26] = [
-    b"dis", b"envoie", b"ecris", b"donne", b"passe", b"glisse", b"balance", b"file", b"raconte", b"contacte",
-    b"appelle", b"laisse", b"montre", b"explique", b"precise", b"confirme", b"rejoins", b"fais", b"mets",
-    b"demande", b"rappelle", b"indique", b"transmets", b"aide", b"excuse", b"pardonne",
+    b"dis",
+    b"envoie",
+    b"ecris",
+    b"donne",
+    b"passe",
+    b"glisse",
+    b"balance",
+    b"file",
+    b"raconte",
+    b"contacte",
+    b"appelle",
+    b"laisse",
+    b"montre",
+    b"explique",
+    b"precise",
+    b"confirme",
+    b"rejoins",
+    b"fais",
+    b"mets",
+    b"demande",
+    b"rappelle",
+    b"indique",
+    b"transmets",
+    b"aide",
+    b"excuse",
+    b"pardonne",
 ];
 
 fn is_vous(text: &Text<'_>, at: usize, token: &Token) -> bool {
@@ -154,7 +190,8 @@ fn is_vous(text: &Text<'_>, at: usize, token: &Token) -> bool {
     match letters {
         // "Un rendez-vous" is nobody.
         b"vous" => {
-            let before = if is_mark(text, at.checked_sub(1), b'-') { at.checked_sub(2) } else { at.checked_sub(1) };
+            let before =
+                if is_mark(text, at.checked_sub(1), b'-') { at.checked_sub(2) } else { at.checked_sub(1) };
             !matches!(word(text, before), b"rendez" | b"chez" | b"entre")
         }
         b"votre" | b"vos" => true,

@@ -15,5 +15,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// Whether the reply speaks another language than the comment.
 pub(super) fn differs(context: &Context<'_>) -> bool {
-    context.comment.is_some_and(|comment| Spoken::in_text(&comment.text).differs(&Spoken::in_text(context.text)))
+    context
+        .comment
+        .is_some_and(|comment| Spoken::in_text(&comment.text).differs(&Spoken::in_text(context.text)))
 }
