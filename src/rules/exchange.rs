@@ -80,7 +80,8 @@ impl<'c> Exchange<'c> {
 
     /// The problem or the feeling is named: in words that do so, or by taking up what the comment tells.
     pub(super) fn is_acknowledged(&self) -> bool {
-        self.echoes > 0 || self.says(cue::MOVE_ACKNOWLEDGE)
+        let apologises_for_it = self.says(cue::MOVE_NAMED_APOLOGY) && !self.says(cue::MOVE_VAGUE_APOLOGY);
+        self.echoes > 0 || self.says(cue::MOVE_ACKNOWLEDGE) || apologises_for_it
     }
 
     /// It says what happens next, or asks, or moves on to private.
