@@ -50,14 +50,19 @@ impl<'c> Exchange<'c> {
             && *kinds != [Kind::Praise]
             && !comment.scan.has(cue::DETAIL_GRIEF)
             && !tells(cue::FAULT_OWN);
-        let plainly_ours = to_repair && tells(cue::FAULT_PLAIN);
-        let complaints = comment.scan.cue_hits(cue::KIND_COMPLAINT).count();
-        // Trouble told in a question may be anybody's: "What if my parcel is late?".
+        // Trouble told in a question may be anybody's: "What if my parcel is lost?".
         let only_asks = *kinds == [Kind::Question];
+        let asserts = |cue| {
+            comment.scan.cue_hits(cue).any(|hit| {
+                let asked = comment.text.sentences.get(hit.sentence).is_some_and(|s| s.question);
+                !hit.quoted && !hit.negated && !(only_asks && asked)
+            })
+        };
+        let plainly_ours = to_repair && asserts(cue::FAULT_PLAIN);
+        let complaints = comment.scan.cue_hits(cue::KIND_COMPLAINT).count();
         let complains = plainly_ours
             || to_repair
-                && ((tells(cue::FAULT_TROUBLE) && !only_asks)
-                    || (complaints >= 2 && kinds.contains(&Kind::Complaint)));
+                && (asserts(cue::FAULT_TROUBLE) || (complaints >= 2 && kinds.contains(&Kind::Complaint)));
         let individual = reading::is_individual_case(&comment.text, &comment.scan, &comment.reading);
         let own = comment.scan.has(cue::PERSON_SELF);
         let for_all = comment.scan.has(cue::PERSON_EVERYONE);
@@ -81,7 +86,10 @@ impl<'c> Exchange<'c> {
     /// The problem or the feeling is named: in words that do so, or by taking up what the comment tells.
     pub(super) fn is_acknowledged(&self) -> bool {
         let apologises_for_it = self.says(cue::MOVE_NAMED_APOLOGY) && !self.says(cue::MOVE_VAGUE_APOLOGY);
-        self.echoes > 0 || self.says(cue::MOVE_ACKNOWLEDGE) || apologises_for_it
+        // One word of the comment alone may be the subject of any notice: "Deliveries go out between 8 and 6".
+        let answers_someone = self.says(cue::MOVE_APOLOGY) || self.says(cue::MOVE_THANKS);
+        let takes_up = self.echoes > 1 || (self.echoes == 1 && answers_someone);
+        takes_up || self.says(cue::MOVE_ACKNOWLEDGE) || apologises_for_it
     }
 
     /// It says what happens next, or asks, or moves on to private.
