@@ -32,6 +32,7 @@ mod check;
 mod language;
 mod matching;
 mod model;
+mod network;
 mod order;
 mod policy;
 mod reading;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, MOST_FINDINGS, severity};
+use super::{Context, MOST_FINDINGS, guards, severity};
 use crate::matching::Hit;
 use crate::matching::tables::Pack;
 use crate::model::Opinion;
@@ -10,7 +10,7 @@ use crate::order;
 use crate::policy::{BrandPattern, Policy};
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
 use crate::text::{capitalise, clause_around, uncapitalise};
-use crate::wire::{Locale, Severity, Visibility};
+use crate::wire::{Locale, Severity};
 
 /// A finding in byte offsets.
 #[derive(Clone, Debug)]
@@ -109,10 +109,9 @@ impl RawFinding {
         self.own_severity.or(declared).is_some_and(|severity| severity >= Severity::Warn)
     }
 
-    /// Rules for public replies are silent in private.
+    /// Some rules have no say in private, or in an approved statement.
     pub(crate) fn is_heard(&self, context: &Context<'_>) -> bool {
-        let public_only = RULES.get(usize::from(self.rule.0)).is_some_and(|rule| rule.public_only);
-        !(public_only && context.visibility == Visibility::Private)
+        RULES.get(usize::from(self.rule.0)).is_none_or(|rule| !guards::silence(context, rule))
     }
 
     /// Sets the severity, unless the policy lets the rule or these words pass.
@@ -140,6 +139,9 @@ fn with_what_follows(source: &str, span: Range<usize>) -> Range<usize> {
     span.start..span.end + (after.len() - rest.len())
 }
 
+/// Things missing at one place that are spoken of.
+const MOST_MISSING: usize = 2;
+
 /// Where findings overlap the gravest stays, and remembers the others; the order is that of the text.
 pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     // Byte offsets of a draft take 17 bits, rules 16.
@@ -150,9 +152,13 @@ pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     });
     let mut kept: Vec<RawFinding> = Vec::new();
     for finding in findings {
-        let place = kept.iter_mut().find(|k| {
-            !finding.span.is_empty() && k.span.start < finding.span.end && finding.span.start < k.span.end
-        });
+        // Several things may be missing at one place: more than a few would read as a list of faults.
+        let place = if finding.span.is_empty() {
+            let here = |k: &&mut RawFinding| k.span == finding.span;
+            kept.iter_mut().filter(here).nth(MOST_MISSING - 1)
+        } else {
+            kept.iter_mut().find(|k| k.span.start < finding.span.end && finding.span.start < k.span.end)
+        };
         match place {
             Some(graver) => {
                 if graver.rule != finding.rule && !graver.also.contains(&finding.rule) {

@@ -1,22 +1,32 @@
 //! The rules. One rule is one file, `<id>.toml`; those that must count or compare also have `<id>.rs`.
 
 mod arguing_with_troll;
-mod missing_private_invite;
-
 mod canned_reply;
 mod cheerful_in_crisis;
+mod echo;
+mod exchange;
+mod ignored_question;
 mod jargon;
+mod missing_acknowledgment;
+mod missing_apology;
+mod missing_private_invite;
+mod no_next_step;
+mod no_personalisation;
+mod omissions;
 mod plain;
 mod private_brush_off;
 mod public_personal_data_disclosure;
+mod public_personal_data_request;
+mod sarcastic_emoji;
+mod shouting;
+mod too_late;
+mod too_long;
+mod tu_vous_mismatch;
 mod unconfirmed_claim;
 mod unfilled_variable;
 mod unofficial_channel;
 mod unsourced_rebuttal;
-
-mod public_personal_data_request;
-mod sarcastic_emoji;
-mod shouting;
+mod wrong_language;
 
 use std::ops::Range;
 
@@ -121,7 +131,6 @@ pub(crate) struct Found {
 pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     shouting::find(context, &mut found);
-    missing_private_invite::find(context, &mut found);
     sarcastic_emoji::find(context, &mut found);
     arguing_with_troll::find(context, &mut found);
     canned_reply::find(context, &mut found);
@@ -132,12 +141,21 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     unconfirmed_claim::find(context, &mut found);
     unfilled_variable::find(context, &mut found);
     unofficial_channel::find(context, &mut found);
+    wrong_language::find(context, &mut found);
+    if !wrong_language::differs(context) {
+        omissions::find(context, &mut found);
+        no_personalisation::find(context, &mut found);
+    }
+    tu_vous_mismatch::find(context, &mut found);
+    too_long::find(context, &mut found);
+    too_late::find(context, &mut found);
     found
 }
 
 /// What a rule with code says of a pattern's match: `false` drops it.
 pub(crate) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
     match RuleId(hit.rule) {
+        table::NO_PERSONALISATION => no_personalisation::keeps(context, hit),
         table::PUBLIC_PERSONAL_DATA_REQUEST => public_personal_data_request::keeps(context, hit),
         table::CHEERFUL_IN_CRISIS => cheerful_in_crisis::is_grave(context),
         table::PUBLIC_PERSONAL_DATA_DISCLOSURE => public_personal_data_disclosure::keeps(context, hit),

@@ -98,9 +98,8 @@ fn emoji_of(context: &Context<'_>, sentence: &Sentence) -> Option<(Range<usize>,
     let span = span?;
     // Removed together with the words between them, if there are any, a sentence would be left without an end:
     // then only the last run goes.
-    let words_between = source
-        .get(span.clone())
-        .is_some_and(|between| between.chars().any(|c| c.is_alphanumeric()));
+    let words_between =
+        source.get(span.clone()).is_some_and(|between| between.chars().any(|c| c.is_alphanumeric()));
     let start = if words_between { last_run(context, sentence, span.end) } else { span.start };
     let before = source.get(..start).unwrap_or_default();
     let blank = start - before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).len();

@@ -46,8 +46,7 @@ impl<'t> Text<'t> {
                 negation::mark(tokens, &folded);
             }
         }
-        let votes: Vec<&'static [u16]> =
-            tokens.iter().map(|token| dictionary::votes_of(token, &folded)).collect();
+        let votes = votes(&tokens, &folded);
         let language = language::tell(&mut sentences, &votes, &tokens, hint);
         let symbols = symbols(&tokens, &sentences, &folded);
         Self { source, tokens, sentences, symbols, language, folded }
@@ -66,6 +65,11 @@ impl<'t> Text<'t> {
     /// What the automaton of a language reads, token by token.
     pub(crate) fn symbols_in(&self, pack: Pack, tokens: Range<usize>) -> &[&'static [u16]] {
         self.symbols.get(pack as usize).and_then(|symbols| symbols.get(tokens)).unwrap_or_default()
+    }
+
+    /// For each token, the languages it is a small word of.
+    pub(crate) fn votes(&self) -> Vec<&'static [u16]> {
+        votes(&self.tokens, &self.folded)
     }
 
     /// The letters of a token, folded.
@@ -98,6 +102,10 @@ impl<'t> Text<'t> {
         let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}');
         self.source.get(start..end).map_or(end, |s| start + s.trim_end_matches(invisible).len())
     }
+}
+
+fn votes(tokens: &[Token], folded: &fold::Folded) -> Vec<&'static [u16]> {
+    tokens.iter().map(|token| dictionary::votes_of(token, folded)).collect()
 }
 
 /// Looks the tokens of each sentence up in the languages it is read in.
