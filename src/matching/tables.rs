@@ -26,6 +26,14 @@ pub(crate) enum Pack {
 /// Both.
 pub(crate) const PACKS: [Pack; 2] = [Pack::French, Pack::English];
 
+/// The bit of states that are entered whatever comes next, and of every word.
+pub(crate) const ALWAYS: u64 = 1 << 63;
+
+/// The bit of a word, or of a symbol that stands for no word: one of 63.
+fn bit_of(number: usize) -> u64 {
+    1 << ((number.wrapping_mul(0x9E37_79B1) >> 7) % 63)
+}
+
 /// What the dictionary and the automaton of a language are made of.
 #[derive(Default)]
 pub(crate) struct Tables {
@@ -63,6 +71,9 @@ pub(crate) struct Words {
     /// For each word typed without accents its first symbol, and one past the last.
     pub(crate) symbols_start: Vec<u32>,
     pub(crate) symbols: Vec<u16>,
+    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern.
+    beginning: Vec<u16>,
+    form_beginning: Vec<u16>,
 }
 
 /// The states and their edges, sorted by symbol within a state.
@@ -74,6 +85,9 @@ pub(crate) struct States {
     pub(crate) edge_target: Vec<u16>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
+    /// For each state the bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be
+    /// entered whatever comes: most threads would die at the next word, and are not started.
+    pub(crate) goes_on_with: Vec<u64>,
     /// The start of patterns, and that of entries of several words.
     pub(crate) patterns: Start,
     pub(crate) phrases: Start,
@@ -128,10 +142,12 @@ pub(crate) fn library() -> &'static Library {
 
 fn unpack(packed: &'static [u8]) -> Option<Tables> {
     let mut from = Unpacked::of(packed)?;
-    let words = Words::read(&mut from)?;
-    let states = States::read(&mut from)?;
+    let mut words = Words::read(&mut from)?;
+    let mut states = States::read(&mut from)?;
     let fixes: Vec<&'static str> = from.text()?.split(SECTION).next()?.split(RECORD).collect();
     let outputs = read_outputs(&mut from, &fixes)?;
+    states.look_ahead(&words, &outputs);
+    words.put_beginnings_first(&states);
     Some(Tables { words, states, outputs })
 }
 
@@ -364,9 +380,63 @@ impl Words {
         None
     }
 
+    /// The bit of a word: states that go on with it have it.
+    pub(crate) fn bit(word: usize) -> u64 {
+        bit_of(word) | ALWAYS
+    }
+
+    /// The bit of a token that is no word: a number, a link.
+    pub(crate) fn bit_of_special(symbol: u16) -> u64 {
+        bit_of(usize::from(symbol)) | ALWAYS
+    }
+
+    /// Puts the symbols that can begin a pattern before the others of each word: at each word of a text all patterns are
+    /// begun, and common words have hundreds of symbols that only stand inside.
+    fn put_beginnings_first(&mut self, states: &States) {
+        let begins = |symbol: u16| {
+            !states.patterns.edges(symbol).is_empty() || !states.phrases.edges(symbol).is_empty()
+        };
+        let part = |symbols: &mut [u16], start: &[u32]| -> Vec<u16> {
+            let mut counts = Vec::with_capacity(start.len());
+            for bounds in start.windows(2) {
+                let &[from, to] = bounds else { continue };
+                let mut count = 0;
+                let list = symbols.get_mut(from as usize..to as usize).unwrap_or_default();
+                for at in 0..list.len() {
+                    if list.get(at).copied().is_some_and(begins) {
+                        list.swap(at, count);
+                        count += 1;
+                    }
+                }
+                counts.push(count as u16);
+            }
+            counts
+        };
+        self.beginning = part(&mut self.symbols, &self.symbols_start);
+        self.form_beginning = part(&mut self.form_symbols, &self.form_symbols_start);
+    }
+
+    /// Those of a word's symbols that can begin a pattern.
+    pub(crate) fn beginning_of_word(&self, word: usize) -> &[u16] {
+        let count = self.beginning.get(word).map_or(0, |&count| usize::from(count));
+        self.symbols_of(word).get(..count).unwrap_or_default()
+    }
+
+    /// Those of a form's symbols that can begin a pattern.
+    pub(crate) fn beginning_of_form(&self, form: usize) -> &[u16] {
+        let count = self.form_beginning.get(form).map_or(0, |&count| usize::from(count));
+        self.symbols_of_form(form).get(..count).unwrap_or_default()
+    }
+
     /// The symbols of a word typed without accents.
     pub(crate) fn symbols_of(&self, word: usize) -> &[u16] {
         between(&self.symbols, &self.symbols_start, word)
+    }
+
+    /// The accented forms of a word.
+    pub(crate) fn forms(&self, word: usize) -> std::ops::Range<usize> {
+        let bound = |at: usize| self.form_start.get(at).map_or(0, |&f| usize::from(f));
+        bound(word)..bound(word + 1)
     }
 
     /// The symbols of an accented form.
@@ -472,6 +542,50 @@ impl States {
 }
 
 impl States {
+    /// Notes which words each state can go on with.
+    fn look_ahead(&mut self, words: &Words, outputs: &[Output]) {
+        let mut bits = vec![0_u64; self.patterns.symbols()];
+        for symbol in 0..symbol::FIRST_FREE {
+            if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                *bits = bit_of(usize::from(symbol));
+            }
+        }
+        for word in 0..words.masking.len() {
+            let bit = bit_of(word);
+            let mut note = |symbols: &[u16]| {
+                for &symbol in symbols {
+                    if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                        *bits |= bit;
+                    }
+                }
+            };
+            note(words.symbols_of(word));
+            for form in words.forms(word) {
+                note(words.symbols_of_form(form));
+            }
+        }
+        // An entry of several words may begin with any word, and the end of a sentence is no word.
+        let ends = [symbol::END, symbol::END_QUESTION, symbol::END_EXCLAMATION, symbol::END_ELLIPSIS];
+        for symbol in ends.into_iter().chain(outputs.iter().filter_map(Output::phrase)) {
+            if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                *bits |= ALWAYS;
+            }
+        }
+        let bounds = self.edge_start.windows(2).zip(self.accept_start.windows(2));
+        let mut goes_on_with = Vec::with_capacity(self.marked.len());
+        for (edges, accepts) in bounds {
+            let (&[from, to], &[first, last]) = (edges, accepts) else { continue };
+            let read = self.edge_symbol.get(from as usize..to as usize).unwrap_or_default();
+            let begun = if first < last { ALWAYS } else { 0 };
+            goes_on_with.push(
+                read.iter().fold(begun, |all, &symbol| {
+                    all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS)
+                }),
+            );
+        }
+        self.goes_on_with = goes_on_with;
+    }
+
     fn start(&self, state: usize, most: u16) -> Start {
         let from = self.edge_start.get(state).map_or(0, |&e| e as usize);
         let to = self.edge_start.get(state + 1).map_or(0, |&e| e as usize);

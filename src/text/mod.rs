@@ -12,6 +12,7 @@ pub(crate) mod token;
 use std::ops::Range;
 
 use crate::language::{self, Language};
+use crate::matching::dictionary::Entry;
 use crate::matching::tables::{PACKS, Pack};
 use crate::matching::{dictionary, scan};
 
@@ -29,7 +30,7 @@ pub(crate) struct Text<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// For each language there are patterns for and each token, what the automaton reads; empty where the token's
     /// sentence is in another language.
-    symbols: [Vec<&'static [u16]>; 2],
+    entries: [Vec<Entry>; 2],
     language: Language,
     folded: fold::Folded,
 }
@@ -48,8 +49,8 @@ impl<'t> Text<'t> {
         }
         let votes = votes(&tokens, &folded);
         let language = language::tell(&mut sentences, &votes, &tokens, hint);
-        let symbols = symbols(&tokens, &sentences, &folded);
-        Self { source, tokens, sentences, symbols, language, folded }
+        let entries = entries(&tokens, &sentences, &folded);
+        Self { source, tokens, sentences, entries, language, folded }
     }
 
     /// The main language.
@@ -63,8 +64,8 @@ impl<'t> Text<'t> {
     }
 
     /// What the automaton of a language reads, token by token.
-    pub(crate) fn symbols_in(&self, pack: Pack, tokens: Range<usize>) -> &[&'static [u16]] {
-        self.symbols.get(pack as usize).and_then(|symbols| symbols.get(tokens)).unwrap_or_default()
+    pub(crate) fn entries_in(&self, pack: Pack, tokens: Range<usize>) -> &[Entry] {
+        self.entries.get(pack as usize).and_then(|entries| entries.get(tokens)).unwrap_or_default()
     }
 
     /// For each token, the languages it is a small word of.
@@ -79,7 +80,7 @@ impl<'t> Text<'t> {
 
     /// Whether a token is a word that patterns or lists of its sentence's language know.
     pub(crate) fn is_known(&self, at: usize) -> bool {
-        self.symbols.iter().any(|symbols| symbols.get(at).is_some_and(|known| !known.is_empty()))
+        self.entries.iter().any(|entries| entries.get(at).is_some_and(|entry| !entry.symbols.is_empty()))
     }
 
     /// The accents of a token's letters, comparable with those of a dictionary.
@@ -109,16 +110,16 @@ fn votes(tokens: &[Token], folded: &fold::Folded) -> Vec<&'static [u16]> {
 }
 
 /// Looks the tokens of each sentence up in the languages it is read in.
-fn symbols(tokens: &[Token], sentences: &[Sentence], folded: &fold::Folded) -> [Vec<&'static [u16]>; 2] {
+fn entries(tokens: &[Token], sentences: &[Sentence], folded: &fold::Folded) -> [Vec<Entry>; 2] {
     PACKS.map(|pack| {
-        let mut symbols: Vec<&'static [u16]> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for sentence in sentences.iter().filter(|sentence| scan::packs_for(sentence).contains(&pack)) {
-            // Tokens of sentences in between are not read: their symbols stay empty.
-            symbols.resize(sentence.tokens.start, &[]);
+            // Tokens of sentences in between are not read.
+            entries.resize(sentence.tokens.start, Entry::UNKNOWN);
             let read = tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            symbols.extend(read.iter().map(|token| dictionary::symbols_of(pack, token, folded)));
+            entries.extend(read.iter().map(|token| dictionary::symbols_of(pack, token, folded)));
         }
-        symbols
+        entries
     })
 }
 
