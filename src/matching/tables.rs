@@ -1,6 +1,5 @@
 //! The tables the build made (`build/blob.rs`), unpacked when the first text is read.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
@@ -60,8 +59,8 @@ pub(crate) struct Words {
     pub(crate) start: Vec<u32>,
     /// 0 not recognised masked, 1 with one letter hidden, 2 with several.
     pub(crate) masking: Vec<u8>,
-    /// For each two first letters the first word that begins so, and one past the last.
-    pub(crate) beginnings: Vec<u16>,
+    /// Words by their hash, the next free place where two meet; 0 is free, a word is its number and one.
+    slots: Vec<u16>,
     /// For each word the first of its accented forms, and one past the last.
     pub(crate) form_start: Vec<u16>,
     pub(crate) form_accents: Vec<u64>,
@@ -321,7 +320,7 @@ impl Words {
         words.symbols_start.push(words.symbols.len() as u32);
         words.form_start.push(words.form_accents.len() as u16);
         words.form_symbols_start.push(words.form_symbols.len() as u32);
-        words.index_beginnings();
+        words.fill_slots();
         (next_own - symbol::FIRST_FREE == own_count).then_some(words)
     }
 
@@ -345,16 +344,20 @@ impl Words {
         Some(())
     }
 
-    /// Notes where the words of each beginning stand: they are in order, so one pass over them is enough.
-    fn index_beginnings(&mut self) {
-        let mut word = 0;
+    fn fill_slots(&mut self) {
         let count = self.masking.len();
-        for beginning in 0..=BEGINNINGS {
-            while word < count && beginning_of(self.letters_of(word)) < beginning {
-                word += 1;
+        let mut slots = vec![0; (count * 2).next_power_of_two()];
+        for word in 0..count {
+            let mut at = hash(self.letters_of(word));
+            while slots.get(at & (slots.len() - 1)).is_some_and(|&taken| taken != 0) {
+                at += 1;
             }
-            self.beginnings.push(word as u16);
+            let last = slots.len() - 1;
+            if let Some(slot) = slots.get_mut(at & last) {
+                *slot = word as u16 + 1;
+            }
         }
+        self.slots = slots;
     }
 
     /// The letters of a word.
@@ -366,18 +369,15 @@ impl Words {
 
     /// The number of a word.
     pub(crate) fn find(&self, letters: &[u8]) -> Option<usize> {
-        let beginning = beginning_of(letters);
-        let mut low = usize::from(*self.beginnings.get(beginning)?);
-        let mut high = usize::from(*self.beginnings.get(beginning + 1)?);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.letters_of(middle).cmp(letters) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-                Ordering::Equal => return Some(middle),
+        let last = self.slots.len().checked_sub(1)?;
+        let mut at = hash(letters);
+        loop {
+            let word = usize::from(*self.slots.get(at & last)?).checked_sub(1)?;
+            if self.letters_of(word) == letters {
+                return Some(word);
             }
+            at += 1;
         }
-        None
     }
 
     /// The bit of a word: states that go on with it have it.
@@ -483,23 +483,10 @@ impl Lists {
     }
 }
 
-/// Before `a`, the letters, after `z`.
-const INITIALS: usize = 28;
-/// Two letters make a beginning.
-const BEGINNINGS: usize = INITIALS * INITIALS;
-
-/// The number of a word's two first letters; in the order of the words.
-fn beginning_of(letters: &[u8]) -> usize {
-    let initial = |at: usize| match letters.get(at) {
-        None | Some(..b'a') => 0,
-        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
-        Some(_) => INITIALS - 1,
-    };
-    match initial(0) {
-        // Numbers and emoji are few, and only letters tell them apart in the order of the words.
-        edge @ (0 | 27) => edge * INITIALS,
-        letter => letter * INITIALS + initial(1),
-    }
+/// FNV-1a, its high bits brought down.
+fn hash(letters: &[u8]) -> usize {
+    let h = letters.iter().fold(0x811c_9dc5_u32, |h, &byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (h ^ h >> 15) as usize
 }
 
 impl States {
