@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::matching::cue;
 use crate::matching::scan::Cue;
 use crate::text::TokenKind;
+use crate::wire::Kind;
 
 /// A reply this short, made of kind words, answers nothing.
 const SHORT: usize = 12;
@@ -30,19 +31,21 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
 /// The sentences of the comment that ask and wait for an answer.
 fn questions<'e>(exchange: &'e Exchange<'_>) -> impl Iterator<Item = usize> + 'e {
     let comment = exchange.comment;
+    // Who is in a hurry leaves the mark out.
+    let only_asks = comment.reading.kinds == [Kind::Question];
     let here = |index, cue| comment.scan.cue_hits(cue).any(|hit| hit.sentence == index && !hit.quoted);
     comment
         .text
         .sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| sentence.question)
+        .filter(move |(index, sentence)| sentence.question || (only_asks && here(*index, cue::KIND_QUESTION)))
         .map(|(index, _)| index)
         .filter(move |&index| !here(index, cue::KIND_RHETORICAL) && !here(index, cue::SENTIMENT_IRONY))
 }
 
 fn is_asked(exchange: &Exchange<'_>) -> bool {
-    !exchange.comment.reading.questions.is_empty() && questions(exchange).next().is_some()
+    questions(exchange).next().is_some()
 }
 
 fn asks(exchange: &Exchange<'_>, cue: Cue) -> bool {
@@ -68,7 +71,11 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
         let perhaps = counts || exchange.says(cue::ANSWER_TIME) || exchange.says(cue::ANSWER_PERHAPS);
         return exchange.says(cue::ANSWER_YES_NO) || (perhaps && !gushes);
     }
-    let empty = gushes && exchange.words <= SHORT && exchange.echoes == 0 && !exchange.says(cue::MOVE_ACTION);
+    // A question of general interest sent off to private is not answered; one's own case may be.
+    let own = exchange.comment.scan.has(cue::PERSON_SELF);
+    let sent_off = exchange.invites() && !own;
+    let only_kind = gushes && !exchange.says(cue::MOVE_ACTION);
+    let empty = exchange.words <= SHORT && exchange.echoes == 0 && (sent_off || only_kind);
     !empty
 }
 
