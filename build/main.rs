@@ -12,6 +12,7 @@ mod automaton;
 mod blob;
 mod emit;
 mod fold;
+#[path = "../src/matching/grammar.rs"]
 mod grammar;
 mod languages;
 mod lexicon;
@@ -41,6 +42,7 @@ fn run() -> Result<(), String> {
         "src/language",
         "src/reading/cues",
         "src/reply/bank",
+        "src/matching/grammar.rs",
         "src/matching/streams.rs",
         "src/matching/symbol.rs",
         "src/text/accent.rs",

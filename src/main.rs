@@ -93,5 +93,9 @@ fn policy(options: &Options) -> io::Result<Policy> {
     let Some(path) = &options.policy else { return Ok(Policy::default()) };
     let told = |problem: String| io::Error::other(format!("{}: {problem}", path.display()));
     let text = std::fs::read_to_string(path).map_err(|e| told(e.to_string()))?;
-    Policy::parse(&text).map_err(|e| told(e.to_string()))
+    let policy = Policy::parse(&text).map_err(|e| told(e.to_string()))?;
+    for refused in policy.refused() {
+        let _ = writeln!(io::stderr(), "sangfroid: {}: {refused}; left out", path.display());
+    }
+    Ok(policy)
 }

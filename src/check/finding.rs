@@ -7,7 +7,7 @@ use crate::matching::Hit;
 use crate::matching::tables::Pack;
 use crate::model::Opinion;
 use crate::order;
-use crate::policy::Policy;
+use crate::policy::{BrandPattern, Policy};
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
 use crate::text::{capitalise, clause_around, uncapitalise};
 use crate::wire::{Locale, Severity};
@@ -83,6 +83,24 @@ impl RawFinding {
             weighed: opinion.words,
             also: Vec::new(),
         })
+    }
+
+    /// From a pattern of the brand.
+    pub(crate) fn of_brand(
+        context: &Context<'_>,
+        place: usize,
+        pattern: &BrandPattern,
+        tokens: Range<usize>,
+    ) -> Self {
+        Self {
+            rule: RuleId::of_brand(place),
+            own_severity: Some(pattern.severity),
+            severity: None,
+            span: context.text.span(tokens),
+            replacement: pattern.fix.clone(),
+            weighed: Vec::new(),
+            also: Vec::new(),
+        }
     }
 
     /// Whether the rules would stop it, before any policy.

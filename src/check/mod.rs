@@ -65,7 +65,9 @@ impl Context<'_> {
         match when {
             When::Always => true,
             When::Complaint => {
-                is_one_of(&[Kind::Complaint, Kind::Accusation]) || reading.sentiment == Sentiment::Negative
+                // Short comments often hold no word that tells: nobody is praised, and something is answered.
+                is_one_of(&[Kind::Complaint, Kind::Accusation, Kind::Neutral])
+                    || reading.sentiment == Sentiment::Negative
             }
             When::Grave => reading.severity >= 2 || reading.signals.contains(&Signal::Safety),
             When::Abuse => reading.offensive || is_one_of(&[Kind::Troll, Kind::Insult, Kind::Threat]),
@@ -164,6 +166,11 @@ pub(crate) fn judge(
         }
     }
     findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));
+    for (place, pattern) in policy.patterns().iter().enumerate() {
+        let matches = pattern.find(&text);
+        findings
+            .extend(matches.into_iter().map(|tokens| RawFinding::of_brand(&context, place, pattern, tokens)));
+    }
     if policy.asks_the_model() {
         let spoken_of: Vec<Range<usize>> =
             findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
@@ -179,6 +186,7 @@ pub(crate) fn judge(
         finding.apply(policy, text.source);
     }
     findings.retain(|finding| finding.severity.is_some());
+    guards::soften(&context, &mut findings);
     let findings = finding::one_per_place(findings);
     let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
     Judgement {
@@ -227,6 +235,9 @@ fn up_to(text: &str, bytes: usize) -> &str {
 /// The severity of a rule under a policy, its own being what the match says or else what the rule says; `None`
 /// where it is off.
 pub(crate) fn severity(rule: RuleId, own: Option<Severity>, policy: &Policy) -> Option<Severity> {
+    if rule.brand_place().is_some() {
+        return own;
+    }
     let declared = RULES.get(usize::from(rule.0))?;
     policy.severity_of(declared.id, own.unwrap_or(declared.severity))
 }

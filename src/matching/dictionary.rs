@@ -78,7 +78,7 @@ fn exact(words: &'static Words, word: &[u8], accents: u64) -> &'static [u16] {
 }
 
 /// Whether every accent that was typed is the word's; the word may have more (some were dropped).
-fn agrees(typed: u64, known: u64) -> bool {
+pub(crate) fn agrees(typed: u64, known: u64) -> bool {
     // Three bits a letter: all three are set where the letter was typed with an accent.
     let low = 0x1249_2492_4924_9249;
     let any = (typed | typed >> 1 | typed >> 2) & low;

@@ -77,6 +77,16 @@ impl<'t> Text<'t> {
         letters(&self.folded, token)
     }
 
+    /// Whether a token is a word that patterns or lists of its sentence's language know.
+    pub(crate) fn is_known(&self, at: usize) -> bool {
+        self.symbols.iter().any(|symbols| symbols.get(at).is_some_and(|known| !known.is_empty()))
+    }
+
+    /// The accents of a token's letters, comparable with those of a dictionary.
+    pub(crate) fn accents(&self, token: &Token) -> u64 {
+        self.folded.accents(token.folded_start as usize..token.folded_end as usize)
+    }
+
     /// The source from the start of one token to the end of another.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
         match self.tokens_in(tokens) {

@@ -2,10 +2,13 @@
 
 mod name;
 mod negation;
+mod positive_thread;
 mod private;
 mod quotation;
 mod self_criticism;
 mod statement;
+
+pub(super) use positive_thread::soften;
 
 use super::Context;
 use crate::matching::Hit;
