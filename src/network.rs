@@ -76,13 +76,13 @@ fn weight_on_x(c: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{length, limit};
+    use super::{Range, length, limit};
 
     #[test]
     fn each_network_counts_in_its_own_way() {
         let link = "https://marque.example/une/page/assez/longue/pour/le/voir";
         let text = format!("Voir {link}");
-        let links = [5..text.len()];
+        let links = vec![Range { start: 5, end: text.len() }];
         assert_eq!(length(&text, &links, Some("x")), 5 + 23);
         assert_eq!(length(&text, &links, Some("mastodon")), 5 + 23);
         assert_eq!(length(&text, &links, Some("facebook")), text.len());

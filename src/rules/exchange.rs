@@ -55,7 +55,7 @@ impl<'c> Exchange<'c> {
         let asserts = |cue| {
             comment.scan.cue_hits(cue).any(|hit| {
                 let asked = comment.text.sentences.get(hit.sentence).is_some_and(|s| s.question);
-                !hit.quoted && !hit.negated && !(only_asks && asked)
+                !(hit.quoted || hit.negated || only_asks && asked)
             })
         };
         let plainly_ours = to_repair && asserts(cue::FAULT_PLAIN);
