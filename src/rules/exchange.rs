@@ -48,7 +48,7 @@ impl<'c> Exchange<'c> {
         let tells = |cue| comment.scan.cue_hits(cue).any(|hit| !hit.quoted && !hit.negated);
         let to_repair = !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
             && *kinds != [Kind::Praise]
-            && !comment.scan.has(cue::DETAIL_GRIEF)
+            && (!comment.scan.has(cue::DETAIL_GRIEF) || tells(cue::FAULT_PLAIN))
             && !tells(cue::FAULT_OWN);
         // Trouble told in a question may be anybody's: "What if my parcel is lost?".
         let only_asks = *kinds == [Kind::Question];

@@ -73,7 +73,7 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
     }
     // A question of general interest sent off to private is not answered; one's own case may be.
     let own = exchange.comment.scan.has(cue::PERSON_SELF);
-    let sent_off = exchange.invites() && !own;
+    let sent_off = exchange.says(cue::MOVE_PRIVATE_CHANNEL) && !own;
     let only_kind = gushes && !exchange.says(cue::MOVE_ACTION);
     let empty = exchange.words <= SHORT && exchange.echoes == 0 && (sent_off || only_kind);
     !empty
