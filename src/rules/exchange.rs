@@ -33,6 +33,8 @@ pub(super) struct Exchange<'c> {
     pub(super) echoes: usize,
     /// Words of the reply.
     pub(super) words: usize,
+    /// Nothing was said to this author yet. What the first reply says need not be said again.
+    pub(super) first: bool,
 }
 
 impl<'c> Exchange<'c> {
@@ -75,6 +77,7 @@ impl<'c> Exchange<'c> {
             individual: complains && (individual || ((own || plainly_ours) && !for_all && !matter_for_all)),
             echoes: echo::count(&comment.text, context.text),
             words,
+            first: context.situation.exchanges.is_none_or(|replies| replies == 0),
         })
     }
 
