@@ -48,9 +48,11 @@ impl<'c> Exchange<'c> {
         }
         let kinds = &comment.reading.kinds;
         let tells = |cue| comment.scan.cue_hits(cue).any(|hit| !hit.quoted && !hit.negated);
-        let to_repair = !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
+        let to_repair = !comment.reading.deletable
+            && !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
             && *kinds != [Kind::Praise]
             && (!comment.scan.has(cue::DETAIL_GRIEF) || tells(cue::FAULT_PLAIN))
+            && !comment.scan.has(cue::DETAIL_DISTRESS)
             && !tells(cue::FAULT_OWN);
         // Trouble told in a question may be anybody's: "What if my parcel is lost?".
         let only_asks = *kinds == [Kind::Question];
@@ -68,7 +70,12 @@ impl<'c> Exchange<'c> {
         let individual = reading::is_individual_case(&comment.text, &comment.scan, &comment.reading);
         let own = comment.scan.has(cue::PERSON_SELF);
         let for_all = comment.scan.has(cue::PERSON_EVERYONE);
-        let matter_for_all = matches!(comment.reading.topic, Topic::Price | Topic::Ethics);
+        let gone = comment.scan.has(cue::DETAIL_OUTAGE) || comment.scan.has(cue::DETAIL_OUT_OF_STOCK);
+        let matter_for_all = match comment.reading.topic {
+            Topic::Price | Topic::Ethics => true,
+            Topic::Availability => gone,
+            _ => false,
+        };
         Some(Self {
             context,
             comment,
