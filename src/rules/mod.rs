@@ -1,33 +1,31 @@
 //! The rules. One rule is one file, `<id>.toml`; those that must count or compare also have `<id>.rs`.
 
 mod arguing_with_troll;
+mod canned_reply;
+mod cheerful_in_crisis;
 mod echo;
 mod exchange;
 mod ignored_question;
+mod jargon;
 mod missing_acknowledgment;
 mod missing_apology;
 mod missing_private_invite;
 mod no_next_step;
 mod no_personalisation;
 mod omissions;
-
-mod canned_reply;
-mod cheerful_in_crisis;
-mod jargon;
 mod plain;
 mod private_brush_off;
 mod public_personal_data_disclosure;
-mod unconfirmed_claim;
-mod unfilled_variable;
-mod unofficial_channel;
-mod unsourced_rebuttal;
-
 mod public_personal_data_request;
 mod sarcastic_emoji;
 mod shouting;
 mod too_late;
 mod too_long;
 mod tu_vous_mismatch;
+mod unconfirmed_claim;
+mod unfilled_variable;
+mod unofficial_channel;
+mod unsourced_rebuttal;
 mod wrong_language;
 
 use std::ops::Range;
@@ -133,6 +131,16 @@ pub(crate) struct Found {
 pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     shouting::find(context, &mut found);
+    sarcastic_emoji::find(context, &mut found);
+    arguing_with_troll::find(context, &mut found);
+    canned_reply::find(context, &mut found);
+    cheerful_in_crisis::find(context, &mut found);
+    jargon::find(context, &mut found);
+    private_brush_off::find(context, &mut found);
+    public_personal_data_disclosure::find(context, &mut found);
+    unconfirmed_claim::find(context, &mut found);
+    unfilled_variable::find(context, &mut found);
+    unofficial_channel::find(context, &mut found);
     wrong_language::find(context, &mut found);
     // What a reply leaves out cannot be told where its language is not the comment's.
     if found.iter().all(|finding| finding.rule != table::WRONG_LANGUAGE) {
@@ -145,16 +153,6 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     tu_vous_mismatch::find(context, &mut found);
     too_long::find(context, &mut found);
     too_late::find(context, &mut found);
-    sarcastic_emoji::find(context, &mut found);
-    arguing_with_troll::find(context, &mut found);
-    canned_reply::find(context, &mut found);
-    cheerful_in_crisis::find(context, &mut found);
-    jargon::find(context, &mut found);
-    private_brush_off::find(context, &mut found);
-    public_personal_data_disclosure::find(context, &mut found);
-    unconfirmed_claim::find(context, &mut found);
-    unfilled_variable::find(context, &mut found);
-    unofficial_channel::find(context, &mut found);
     found
 }
 
