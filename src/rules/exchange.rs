@@ -10,15 +10,11 @@ use crate::text::TokenKind;
 use crate::wire::{Kind, Topic};
 
 /// Kinds of comment that a reply does not have to repair.
-const NOT_TO_REPAIR: [Kind; 7] = [
-    Kind::Spam,
-    Kind::Troll,
-    Kind::Hate,
-    Kind::Threat,
-    Kind::Violence,
-    Kind::Suggestion,
-    Kind::Misinformation,
-];
+const NOT_TO_REPAIR: [Kind; 4] = [Kind::Spam, Kind::Hate, Kind::Threat, Kind::Violence];
+/// Nor these, unless they tell what went wrong and praise nothing: irony is often taken for one of them.
+const SELDOM_TO_REPAIR: [Kind; 4] = [Kind::Praise, Kind::Troll, Kind::Suggestion, Kind::Misinformation];
+/// The weight of a word of praise.
+const PRAISE: u32 = 2;
 
 pub(super) struct Exchange<'c> {
     context: &'c Context<'c>,
@@ -48,9 +44,12 @@ impl<'c> Exchange<'c> {
         }
         let kinds = &comment.reading.kinds;
         let tells = |cue| comment.scan.cue_hits(cue).any(|hit| !hit.quoted && !hit.negated);
+        let is_of = |set: &[Kind]| kinds.iter().any(|kind| set.contains(kind));
+        let plain_words = tells(cue::FAULT_PLAIN) && comment.scan.weight(cue::KIND_PRAISE) < PRAISE;
+        let seldom = is_of(&SELDOM_TO_REPAIR) && !kinds.contains(&Kind::Complaint);
         let to_repair = !comment.reading.deletable
-            && !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
-            && *kinds != [Kind::Praise]
+            && !is_of(&NOT_TO_REPAIR)
+            && (!seldom || plain_words)
             && (!comment.scan.has(cue::DETAIL_GRIEF) || tells(cue::FAULT_PLAIN))
             && !comment.scan.has(cue::DETAIL_DISTRESS)
             && !tells(cue::FAULT_OWN);
