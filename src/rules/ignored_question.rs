@@ -17,6 +17,10 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
     if !is_asked(exchange) || exchange.says(cue::ANSWER_LATER) || is_answered(context, exchange) {
         return None;
     }
+    // To ask back is to take the question up.
+    if context.text.sentences.iter().any(|sentence| sentence.question) {
+        return None;
+    }
     // One's own case may be answered in private; a question of general interest may not.
     if exchange.complains && exchange.invites() {
         return None;

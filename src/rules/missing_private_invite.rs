@@ -13,7 +13,8 @@ const SHORT: usize = 6;
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
     // A reply that only informs may have settled the matter.
     let feels = exchange.says(cue::MOVE_APOLOGY) || exchange.says(cue::MOVE_ACKNOWLEDGE);
-    if !exchange.first || !exchange.individual || exchange.invites() || !(feels || exchange.words <= SHORT) {
+    let settled = exchange.invites() || exchange.says(cue::MOVE_SOLVED);
+    if !exchange.first || !exchange.individual || settled || !(feels || exchange.words <= SHORT) {
         return None;
     }
     let language = omissions::language(context, exchange);
