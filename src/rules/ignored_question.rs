@@ -72,8 +72,9 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
         return exchange.says(cue::ANSWER_PLACE);
     }
     if asks(exchange, cue::ANSWER_ASKS_YES_NO) && !asks(exchange, cue::ANSWER_ASKS_OPEN) {
-        let perhaps = counts || exchange.says(cue::ANSWER_TIME) || exchange.says(cue::ANSWER_PERHAPS);
-        return exchange.says(cue::ANSWER_YES_NO) || (perhaps && !gushes);
+        // What is said plainly, without a kind word, mostly answers in its own way.
+        let sent_off = exchange.invites() && exchange.words <= SHORT;
+        return exchange.says(cue::ANSWER_YES_NO) || !(gushes || sent_off);
     }
     // A question of general interest sent off to private is not answered; one's own case may be.
     let own = exchange.comment.scan.has(cue::PERSON_SELF);
