@@ -25,12 +25,13 @@ pub(crate) fn limit(network: Option<&str>) -> Option<usize> {
 pub(crate) fn length(text: &str, links: &[Range<usize>], network: Option<&str>) -> usize {
     let shortens = matches!(network, Some("x" | "twitter" | "mastodon"));
     let mut total = 0;
+    // In order, as the text is.
+    let mut links = links.iter().peekable();
     let mut in_cluster = Cluster::default();
     for (at, c) in text.char_indices() {
-        if shortens && let Some(link) = links.iter().find(|link| link.contains(&at)) {
-            if link.start == at {
-                total += LINK;
-            }
+        while links.next_if(|link| link.end <= at).is_some() {}
+        if shortens && let Some(link) = links.peek().filter(|link| link.contains(&at)) {
+            total += if link.start == at { LINK } else { 0 };
             continue;
         }
         let begins = in_cluster.begins(c);
@@ -76,13 +77,13 @@ fn weight_on_x(c: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{length, limit};
+    use super::{Range, length, limit};
 
     #[test]
     fn each_network_counts_in_its_own_way() {
         let link = "https://marque.example/une/page/assez/longue/pour/le/voir";
         let text = format!("Voir {link}");
-        let links = [5..text.len()];
+        let links = vec![Range { start: 5, end: text.len() }];
         assert_eq!(length(&text, &links, Some("x")), 5 + 23);
         assert_eq!(length(&text, &links, Some("mastodon")), 5 + 23);
         assert_eq!(length(&text, &links, Some("facebook")), text.len());

@@ -57,7 +57,8 @@ pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
 /// Whether words say what the comment is; otherwise its kind is only the likeliest.
 pub(crate) fn is_sure(text: &Text<'_>, scan: &Scan) -> bool {
     let clues = Clues::of(text, scan);
-    clues.ironic || clues.complaint > 0 || (clues.negative > 0 && clues.about_something)
+    let told = scan.has(cue::FAULT_PLAIN) || scan.has(cue::FAULT_TROUBLE);
+    told || clues.ironic || clues.complaint > 0 || (clues.negative > 0 && clues.about_something)
 }
 
 /// Whether a comment tells of one person's own trouble, which is better settled in private: not an outage for

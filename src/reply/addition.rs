@@ -2,12 +2,13 @@
 
 use super::bank::Bank;
 use super::calm;
-use super::case::topic_key;
+use super::case::{Complaint, topic_key};
 use crate::check::Comment;
 use crate::language::Language;
 use crate::matching::scan::Cue;
 use crate::matching::{Scan, cue};
 use crate::text::Text;
+use crate::wire::Visibility;
 
 pub(crate) use super::calm::is_familiar;
 
@@ -70,12 +71,62 @@ pub(crate) fn sentence(
         let text = Text::read(phrase, Some(language));
         Scan::of(&text).cue_hits(cue).next().is_some()
     };
-    let key = format!("complaint.{}.{part}", topic_key(comment.reading.topic));
-    let of_topic = Bank::of(language).variants(&key);
-    of_topic
-        .iter()
+    let of_topic = format!("complaint.{}.{part}", topic_key(comment.reading.topic));
+    // The thing itself where the comment says it, else its topic.
+    let key = match addition {
+        Addition::Acknowledgment => Complaint::of(comment, Visibility::Public).echo_key(),
+        _ => of_topic.clone(),
+    };
+    let bank = Bank::of(language);
+    let mut phrases = bank.variants(&key).iter().chain(bank.variants(&of_topic));
+    phrases
         .find(says_it)
         .filter(|_| !familiar)
         .copied()
         .unwrap_or_else(|| addition.of_anything(language, familiar))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Addition, sentence};
+    use crate::check::Comment;
+    use crate::language::Language;
+    use crate::matching::Scan;
+    use crate::text::Text;
+
+    #[test]
+    fn what_is_added_is_what_was_missing() {
+        let additions = [Addition::Acknowledgment, Addition::Apology, Addition::Step, Addition::Invitation];
+        for (language, comments, drafts) in [
+            (
+                Language::Fr,
+                [
+                    "Colis reçu cassé !",
+                    "Débité deux fois",
+                    "Votre vendeur m'a insultée",
+                    "Vos prix sont honteux",
+                ],
+                ["Nous vous lisons.", "On te lit."],
+            ),
+            (
+                Language::En,
+                [
+                    "My parcel came broken!",
+                    "Charged twice",
+                    "Your clerk insulted me",
+                    "Your prices are a disgrace",
+                ],
+                ["We read you.", "Noted."],
+            ),
+        ] {
+            for (comment, draft) in comments.iter().flat_map(|c| drafts.map(|d| (c, d))) {
+                let comment = Comment::read(comment, Some(language));
+                for addition in additions {
+                    let said = sentence(addition, language, &comment, &Text::read(draft, Some(language)));
+                    let scan = Scan::of(&Text::read(said, Some(language)));
+                    assert!(scan.cue_hits(addition.key_and_cue().1).next().is_some(), "{addition:?}: {said}");
+                }
+            }
+        }
+    }
 }

@@ -141,7 +141,7 @@ impl Complaint {
         Self { topic, emotion, detail: None, place }
     }
 
-    fn of(comment: &Comment<'_>, visibility: Visibility) -> Self {
+    pub(super) fn of(comment: &Comment<'_>, visibility: Visibility) -> Self {
         let reading = &comment.reading;
         let detail = DETAILS
             .iter()

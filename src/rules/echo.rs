@@ -25,6 +25,8 @@ const COMMON: [&str; 196] = [
 ];
 /// Shorter words say little.
 const SHORTEST: usize = 4;
+/// Words of a text that are looked at: nobody reads on to find an echo.
+const MOST: usize = 400;
 /// A longer beginning in common is enough for two words to be of one family.
 const FAMILY: usize = 5;
 
@@ -44,6 +46,7 @@ fn words<'t>(text: &'t Text<'_>) -> Vec<&'t [u8]> {
             let kept = (token.kind == TokenKind::Word && word) || token.kind == TokenKind::Number;
             kept.then_some(letters)
         })
+        .take(MOST)
         .collect()
 }
 

@@ -10,15 +10,11 @@ use crate::text::TokenKind;
 use crate::wire::{Kind, Topic};
 
 /// Kinds of comment that a reply does not have to repair.
-const NOT_TO_REPAIR: [Kind; 7] = [
-    Kind::Spam,
-    Kind::Troll,
-    Kind::Hate,
-    Kind::Threat,
-    Kind::Violence,
-    Kind::Suggestion,
-    Kind::Misinformation,
-];
+const NOT_TO_REPAIR: [Kind; 4] = [Kind::Spam, Kind::Hate, Kind::Threat, Kind::Violence];
+/// Nor these, unless they tell what went wrong and praise nothing: irony is often taken for one of them.
+const SELDOM_TO_REPAIR: [Kind; 4] = [Kind::Praise, Kind::Troll, Kind::Suggestion, Kind::Misinformation];
+/// The weight of a word of praise.
+const PRAISE: u32 = 2;
 
 pub(super) struct Exchange<'c> {
     context: &'c Context<'c>,
@@ -33,6 +29,8 @@ pub(super) struct Exchange<'c> {
     pub(super) echoes: usize,
     /// Words of the reply.
     pub(super) words: usize,
+    /// Nothing was said to this author yet. What the first reply says need not be said again.
+    pub(super) first: bool,
 }
 
 impl<'c> Exchange<'c> {
@@ -46,16 +44,21 @@ impl<'c> Exchange<'c> {
         }
         let kinds = &comment.reading.kinds;
         let tells = |cue| comment.scan.cue_hits(cue).any(|hit| !hit.quoted && !hit.negated);
-        let to_repair = !kinds.iter().any(|kind| NOT_TO_REPAIR.contains(kind))
-            && *kinds != [Kind::Praise]
-            && !comment.scan.has(cue::DETAIL_GRIEF)
+        let is_of = |set: &[Kind]| kinds.iter().any(|kind| set.contains(kind));
+        let plain_words = tells(cue::FAULT_PLAIN) && comment.scan.weight(cue::KIND_PRAISE) < PRAISE;
+        let seldom = is_of(&SELDOM_TO_REPAIR) && !kinds.contains(&Kind::Complaint);
+        let to_repair = !comment.reading.deletable
+            && !is_of(&NOT_TO_REPAIR)
+            && (!seldom || plain_words)
+            && (!comment.scan.has(cue::DETAIL_GRIEF) || tells(cue::FAULT_PLAIN))
+            && !comment.scan.has(cue::DETAIL_DISTRESS)
             && !tells(cue::FAULT_OWN);
         // Trouble told in a question may be anybody's: "What if my parcel is lost?".
         let only_asks = *kinds == [Kind::Question];
         let asserts = |cue| {
             comment.scan.cue_hits(cue).any(|hit| {
                 let asked = comment.text.sentences.get(hit.sentence).is_some_and(|s| s.question);
-                !hit.quoted && !hit.negated && !(only_asks && asked)
+                !(hit.quoted || hit.negated || only_asks && asked)
             })
         };
         let plainly_ours = to_repair && asserts(cue::FAULT_PLAIN);
@@ -66,7 +69,12 @@ impl<'c> Exchange<'c> {
         let individual = reading::is_individual_case(&comment.text, &comment.scan, &comment.reading);
         let own = comment.scan.has(cue::PERSON_SELF);
         let for_all = comment.scan.has(cue::PERSON_EVERYONE);
-        let matter_for_all = matches!(comment.reading.topic, Topic::Price | Topic::Ethics);
+        let gone = comment.scan.has(cue::DETAIL_OUTAGE) || comment.scan.has(cue::DETAIL_OUT_OF_STOCK);
+        let matter_for_all = match comment.reading.topic {
+            Topic::Price | Topic::Ethics => true,
+            Topic::Availability => gone,
+            _ => false,
+        };
         Some(Self {
             context,
             comment,
@@ -75,6 +83,7 @@ impl<'c> Exchange<'c> {
             individual: complains && (individual || ((own || plainly_ours) && !for_all && !matter_for_all)),
             echoes: echo::count(&comment.text, context.text),
             words,
+            first: context.situation.exchanges.is_none_or(|replies| replies == 0),
         })
     }
 

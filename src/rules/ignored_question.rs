@@ -8,12 +8,17 @@ use crate::language::Language;
 use crate::matching::cue;
 use crate::matching::scan::Cue;
 use crate::text::TokenKind;
+use crate::wire::Kind;
 
 /// A reply this short, made of kind words, answers nothing.
 const SHORT: usize = 12;
 
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
     if !is_asked(exchange) || exchange.says(cue::ANSWER_LATER) || is_answered(context, exchange) {
+        return None;
+    }
+    // To ask back is to take the question up.
+    if context.text.sentences.iter().any(|sentence| sentence.question) {
         return None;
     }
     // One's own case may be answered in private; a question of general interest may not.
@@ -30,19 +35,21 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
 /// The sentences of the comment that ask and wait for an answer.
 fn questions<'e>(exchange: &'e Exchange<'_>) -> impl Iterator<Item = usize> + 'e {
     let comment = exchange.comment;
+    // Who is in a hurry leaves the mark out.
+    let only_asks = comment.reading.kinds == [Kind::Question];
     let here = |index, cue| comment.scan.cue_hits(cue).any(|hit| hit.sentence == index && !hit.quoted);
     comment
         .text
         .sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| sentence.question)
+        .filter(move |(index, sentence)| sentence.question || (only_asks && here(*index, cue::KIND_QUESTION)))
         .map(|(index, _)| index)
         .filter(move |&index| !here(index, cue::KIND_RHETORICAL) && !here(index, cue::SENTIMENT_IRONY))
 }
 
 fn is_asked(exchange: &Exchange<'_>) -> bool {
-    !exchange.comment.reading.questions.is_empty() && questions(exchange).next().is_some()
+    questions(exchange).next().is_some()
 }
 
 fn asks(exchange: &Exchange<'_>, cue: Cue) -> bool {
@@ -65,10 +72,15 @@ fn is_answered(context: &Context<'_>, exchange: &Exchange<'_>) -> bool {
         return exchange.says(cue::ANSWER_PLACE);
     }
     if asks(exchange, cue::ANSWER_ASKS_YES_NO) && !asks(exchange, cue::ANSWER_ASKS_OPEN) {
-        let perhaps = counts || exchange.says(cue::ANSWER_TIME) || exchange.says(cue::ANSWER_PERHAPS);
-        return exchange.says(cue::ANSWER_YES_NO) || (perhaps && !gushes);
+        // What is said plainly, without a kind word, mostly answers in its own way.
+        let sent_off = exchange.invites() && exchange.words <= SHORT;
+        return exchange.says(cue::ANSWER_YES_NO) || !(gushes || sent_off);
     }
-    let empty = gushes && exchange.words <= SHORT && exchange.echoes == 0 && !exchange.says(cue::MOVE_ACTION);
+    // A question of general interest sent off to private is not answered; one's own case may be.
+    let own = exchange.comment.scan.has(cue::PERSON_SELF);
+    let sent_off = exchange.says(cue::MOVE_PRIVATE_CHANNEL) && !own;
+    let only_kind = gushes && !exchange.says(cue::MOVE_ACTION);
+    let empty = exchange.words <= SHORT && exchange.echoes == 0 && (sent_off || only_kind);
     !empty
 }
 

@@ -6,7 +6,7 @@ use crate::check::Context;
 use crate::reply::addition::{self, Addition};
 
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
-    if !exchange.complains || exchange.is_acknowledged() {
+    if !exchange.first || !exchange.complains || exchange.is_acknowledged() {
         return None;
     }
     let language = omissions::language(context, exchange);

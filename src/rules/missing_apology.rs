@@ -11,7 +11,7 @@ use crate::wire::{Fault, Severity};
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
     let severity = match context.situation.fault {
         Some(Fault::Yes) => None,
-        None if exchange.plainly_ours => Some(Severity::Advice),
+        None if exchange.first && exchange.plainly_ours => Some(Severity::Advice),
         _ => return None,
     };
     if exchange.says(cue::MOVE_APOLOGY) {

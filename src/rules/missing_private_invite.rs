@@ -11,10 +11,10 @@ use crate::reply::addition::{self, Addition};
 const SHORT: usize = 6;
 
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
-    // The invitation belongs in the first reply; a reply that only informs may have settled the matter.
-    let first = context.situation.exchanges.is_none_or(|replies| replies == 0);
+    // A reply that only informs may have settled the matter.
     let feels = exchange.says(cue::MOVE_APOLOGY) || exchange.says(cue::MOVE_ACKNOWLEDGE);
-    if !first || !exchange.individual || exchange.invites() || !(feels || exchange.words <= SHORT) {
+    let settled = exchange.invites() || exchange.says(cue::MOVE_SOLVED);
+    if !exchange.first || !exchange.individual || settled || !(feels || exchange.words <= SHORT) {
         return None;
     }
     let language = omissions::language(context, exchange);

@@ -142,9 +142,13 @@ pub(crate) fn found_by_code(context: &Context<'_>) -> Vec<Found> {
     unfilled_variable::find(context, &mut found);
     unofficial_channel::find(context, &mut found);
     wrong_language::find(context, &mut found);
-    if !wrong_language::differs(context) {
-        omissions::find(context, &mut found);
-        no_personalisation::find(context, &mut found);
+    // What a reply leaves out cannot be told where its language is not the comment's.
+    if found.iter().all(|finding| finding.rule != table::WRONG_LANGUAGE) {
+        let exchange = exchange::Exchange::of(context);
+        if let Some(exchange) = &exchange {
+            omissions::find(context, exchange, &mut found);
+        }
+        no_personalisation::find(context, exchange.as_ref(), &mut found);
     }
     tu_vous_mismatch::find(context, &mut found);
     too_long::find(context, &mut found);

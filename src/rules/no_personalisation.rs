@@ -14,7 +14,7 @@ const FEWEST: usize = 6;
 /// A comment this short holds no detail to take up.
 const FEWEST_TOLD: usize = 5;
 
-pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
+pub(super) fn find(context: &Context<'_>, exchange: Option<&Exchange<'_>>, found: &mut Vec<Found>) {
     if context.scan.hits.iter().any(|hit| hit.rule == table::NO_PERSONALISATION.0) {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         found.push(Found { rule: table::NO_PERSONALISATION, span, severity: None, replacement });
         return;
     }
-    let Some(exchange) = Exchange::of(context) else { return };
+    let Some(exchange) = exchange else { return };
     let kinds = &exchange.comment.reading.kinds;
     let abusive = kinds.iter().any(|kind| {
         matches!(kind, Kind::Spam | Kind::Troll | Kind::Insult | Kind::Hate | Kind::Threat | Kind::Violence)

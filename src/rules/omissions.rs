@@ -19,9 +19,8 @@ const RULES: [fn(&Context<'_>, &Exchange<'_>) -> Option<Found>; 5] = [
     missing_private_invite::find,
 ];
 
-pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
-    let Some(exchange) = Exchange::of(context) else { return };
-    found.extend(RULES.iter().filter_map(|rule| rule(context, &exchange)));
+pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>, found: &mut Vec<Found>) {
+    found.extend(RULES.iter().filter_map(|rule| rule(context, exchange)));
 }
 
 /// A finding at the end of the draft, and the sentence that may be added there.
