@@ -26,9 +26,9 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let grave = is_grave(context);
     let complaint = context.answers(When::Complaint);
     // Where the customer laughs, or nothing tells that he complains, a laugh may be shared.
-    let merry = context.comment.is_some_and(|comment| {
-        comment.reading.kinds == [Kind::Neutral] || laughs(comment.text.source)
-    });
+    let merry = context
+        .comment
+        .is_some_and(|comment| comment.reading.kinds == [Kind::Neutral] || laughs(comment.text.source));
     let sorry = context.scan.has(cue::MOVE_APOLOGY);
     let does_something = context.scan.has(cue::MOVE_NEXT_STEP);
     let helpful = does_something || context.scan.has(cue::MOVE_ACKNOWLEDGE);
@@ -51,9 +51,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
             }
             // Without a comment, or under a question, only what mocks by itself.
             _ if (kinds.mocking || kinds.wry && !does_something) && !sorry => Some(Severity::Advice),
-            _ if !answered && kinds.laughing && is_curt(context, sentence) => {
-                Some(Severity::Advice)
-            }
+            _ if !answered && kinds.laughing && is_curt(context, sentence) => Some(Severity::Advice),
             _ => None,
         };
         if severity.is_some() {
@@ -114,9 +112,8 @@ fn emoji_of(context: &Context<'_>, sentence: &Sentence) -> Option<(Range<usize>,
     let span = span?;
     // Removed together with the words between them, if there are any, a sentence would be left without an end:
     // then only the last run goes.
-    let words_between = source
-        .get(span.clone())
-        .is_some_and(|between| between.chars().any(|c| c.is_alphanumeric()));
+    let words_between =
+        source.get(span.clone()).is_some_and(|between| between.chars().any(|c| c.is_alphanumeric()));
     let start = if words_between { last_run(context, sentence, span.end) } else { span.start };
     let before = source.get(..start).unwrap_or_default();
     let blank = start - before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).len();

@@ -31,9 +31,11 @@ pub(in crate::check) fn soften(context: &Context<'_>, findings: &mut [RawFinding
 fn is_good_mood(context: &Context<'_>) -> bool {
     let Some(comment) = context.comment else { return false };
     let reading = &comment.reading;
-    let harmless = reading.kinds.iter().all(|kind| {
-        matches!(kind, Kind::Praise | Kind::Neutral | Kind::Question | Kind::Suggestion)
-    });
+    let harmless = reading
+        .kinds
+        .iter()
+        .all(|kind| matches!(kind, Kind::Praise | Kind::Neutral | Kind::Question | Kind::Suggestion));
     !reading.offensive
-        && (context.answers(When::Praise) || harmless && matches!(reading.emotion, Emotion::Joy | Emotion::Gratitude))
+        && (context.answers(When::Praise)
+            || harmless && matches!(reading.emotion, Emotion::Joy | Emotion::Gratitude))
 }
