@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::symbol;
-use super::tables::{States, Tables, tables};
+use super::tables::{Pack, States, Tables, tables};
 use crate::text::{Sentence, Text, Token, TokenKind};
 use crate::wire::Severity;
 
@@ -24,8 +24,6 @@ pub(crate) enum Target {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     pub(crate) target: Target,
-    /// 0 French, 1 English.
-    pub(crate) language: u8,
     /// The pattern holds no negative word: a denied match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
@@ -98,6 +96,7 @@ const APART: u32 = 0;
 
 /// Runs the automaton over sentences; keeps its buffers from one to the next.
 pub(crate) struct Runner {
+    pack: Pack,
     tables: &'static Tables,
     active: Vec<Thread>,
     next: Vec<Thread>,
@@ -112,10 +111,12 @@ pub(crate) struct Runner {
     reading: Vec<(u32, Thread)>,
 }
 
-impl Default for Runner {
-    fn default() -> Self {
-        let tables = tables();
+impl Runner {
+    /// A runner over the patterns of a language.
+    pub(crate) fn new(pack: Pack) -> Self {
+        let tables = tables(pack);
         Self {
+            pack,
             tables,
             active: Vec::new(),
             next: Vec::new(),
@@ -133,9 +134,10 @@ impl Runner {
     /// Gives every match in a sentence to `found`.
     pub(crate) fn run(&mut self, text: &Text<'_>, sentence: &Sentence, found: &mut impl FnMut(Match)) {
         let offset = sentence.tokens.start as u32;
+        let pack = self.pack;
         let read = || {
             let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            let symbols = text.symbols.get(sentence.tokens.clone()).unwrap_or_default();
+            let symbols = text.symbols_in(pack, sentence.tokens.clone());
             let indexed = tokens.iter().zip(symbols).zip(offset..);
             indexed
                 .filter(|((token, _), _)| token.is_read())

@@ -1,29 +1,39 @@
 //! From a token to the symbols it stands for, through spelling noise.
 
 use super::symbol;
-use super::tables::tables;
+use super::tables::{Pack, Words, tables, votes};
 use crate::text::fold::Folded;
 use crate::text::token::{Token, TokenKind};
 
 /// Longer words are not looked up: none is in the dictionary, and the cost of a token must have a bound.
 const LONGEST_WORD: usize = 40;
 
-/// The symbols of a token; none where no pattern and no list knows it.
-pub(crate) fn symbols_of(token: &Token, folded: &Folded) -> &'static [u16] {
+/// The votes of a token for languages.
+pub(crate) fn votes_of(token: &Token, folded: &Folded) -> &'static [u16] {
+    if token.kind == TokenKind::Word {
+        exact(votes(), letters(token, folded), accents(token, folded))
+    } else {
+        &[]
+    }
+}
+
+/// The symbols of a token in a language; none where no pattern and no list knows it.
+pub(crate) fn symbols_of(pack: Pack, token: &Token, folded: &Folded) -> &'static [u16] {
+    let words = &tables(pack).words;
     match token.kind {
-        TokenKind::Word => word_symbols(token, folded),
-        TokenKind::Number => known_or(letters(token, folded), &symbol::NUMBER),
+        TokenKind::Word => word_symbols(words, token, folded),
+        TokenKind::Number => known_or(words, letters(token, folded), &symbol::NUMBER),
         TokenKind::Url => &symbol::URL,
         TokenKind::Mention => &symbol::MENTION,
         TokenKind::Hashtag => &symbol::HASHTAG,
         TokenKind::Email => &symbol::EMAIL,
-        TokenKind::Emoji => known_or(letters(token, folded), &symbol::EMOJI_ALONE),
+        TokenKind::Emoji => known_or(words, letters(token, folded), &symbol::EMOJI_ALONE),
         TokenKind::Mark(_) | TokenKind::Break => &[],
     }
 }
 
-fn known_or(letters: &[u8], alone: &'static [u16]) -> &'static [u16] {
-    let known = exact(letters, 0);
+fn known_or(words: &'static Words, letters: &[u8], alone: &'static [u16]) -> &'static [u16] {
+    let known = exact(words, letters, 0);
     if known.is_empty() { alone } else { known }
 }
 
@@ -31,29 +41,31 @@ fn letters<'f>(token: &Token, folded: &'f Folded) -> &'f [u8] {
     folded.bytes.get(token.folded_start as usize..token.folded_end as usize).unwrap_or_default()
 }
 
-fn word_symbols(token: &Token, folded: &Folded) -> &'static [u16] {
+fn accents(token: &Token, folded: &Folded) -> u64 {
+    folded.accents(token.folded_start as usize..token.folded_end as usize)
+}
+
+fn word_symbols(words: &'static Words, token: &Token, folded: &Folded) -> &'static [u16] {
     let word = letters(token, folded);
     if word.len() > LONGEST_WORD {
         return &[];
     }
-    let accents = folded.accents(token.folded_start as usize..token.folded_end as usize);
-    let known = exact(word, accents);
+    let known = exact(words, word, accents(token, folded));
     if !known.is_empty() {
         return known;
     }
     if has_stretch(word) {
-        let stretched = unstretched(word);
+        let stretched = unstretched(words, word);
         if !stretched.is_empty() {
             return stretched;
         }
     }
-    if token.masked { unmasked(word) } else { &[] }
+    if token.masked { unmasked(words, word) } else { &[] }
 }
 
 /// The symbols of a word as it is spelt: typed without accents it stands for all its forms, with accents only
 /// for those that have them at the same letters (`sale` may be `salé`, `salé` is not `sale`).
-fn exact(word: &[u8], accents: u64) -> &'static [u16] {
-    let words = &tables().words;
+fn exact(words: &'static Words, word: &[u8], accents: u64) -> &'static [u16] {
     let Some(index) = words.find(word) else { return &[] };
     if accents == 0 {
         return words.symbols_of(index);
@@ -66,7 +78,7 @@ fn exact(word: &[u8], accents: u64) -> &'static [u16] {
 }
 
 /// Whether every accent that was typed is the word's; the word may have more (some were dropped).
-fn agrees(typed: u64, known: u64) -> bool {
+pub(crate) fn agrees(typed: u64, known: u64) -> bool {
     // Three bits a letter: all three are set where the letter was typed with an accent.
     let low = 0x1249_2492_4924_9249;
     let any = (typed | typed >> 1 | typed >> 2) & low;
@@ -79,7 +91,7 @@ fn has_stretch(word: &[u8]) -> bool {
 }
 
 /// `nooooon` as `noon` or `non`, `connnnard` as `connard`.
-fn unstretched(word: &[u8]) -> &'static [u16] {
+fn unstretched(words: &'static Words, word: &[u8]) -> &'static [u16] {
     for keep in [2, 1] {
         let mut short = Vec::with_capacity(word.len());
         let mut run = 0;
@@ -90,7 +102,7 @@ fn unstretched(word: &[u8]) -> &'static [u16] {
                 short.push(byte);
             }
         }
-        let known = exact(&short, 0);
+        let known = exact(words, &short, 0);
         if !known.is_empty() {
             return known;
         }
@@ -99,7 +111,7 @@ fn unstretched(word: &[u8]) -> &'static [u16] {
 }
 
 /// A word with letters replaced or set apart, if it is one of those people mask.
-fn unmasked(word: &[u8]) -> &'static [u16] {
+fn unmasked(words: &'static Words, word: &[u8]) -> &'static [u16] {
     let joined: Vec<u8> = word.iter().copied().filter(|b| !matches!(b, b'.' | b'-' | b'_' | b' ')).collect();
     let stars_between_letters = joined.iter().step_by(2).all(u8::is_ascii_lowercase)
         && joined.iter().skip(1).step_by(2).all(|&b| b == b'*')
@@ -115,30 +127,33 @@ fn unmasked(word: &[u8]) -> &'static [u16] {
         joined.iter().map(|&b| unleet(b)).collect()
     };
     if !letters.contains(&b'*') {
-        let found = maskable(&letters);
+        let found = maskable(words, &letters);
         return if found.is_empty() && letters.contains(&b'i') {
             // `1` stands for `l` as well as for `i`.
-            maskable(&joined.iter().map(|&b| if b == b'1' { b'l' } else { unleet(b) }).collect::<Vec<_>>())
+            maskable(
+                words,
+                &joined.iter().map(|&b| if b == b'1' { b'l' } else { unleet(b) }).collect::<Vec<_>>(),
+            )
         } else {
             found
         };
     }
     match letters.iter().filter(|&&b| b == b'*').count() {
-        1 => one_star(&letters),
-        _ if letters.first() != Some(&b'*') && letters.len() >= 4 => several_stars(&letters),
+        1 => one_star(words, &letters),
+        _ if letters.first() != Some(&b'*') && letters.len() >= 4 => several_stars(words, &letters),
         _ => &[],
     }
 }
 
 /// One star hides one letter: each letter is tried.
-fn one_star(letters: &[u8]) -> &'static [u16] {
+fn one_star(words: &'static Words, letters: &[u8]) -> &'static [u16] {
     let mut tried = letters.to_vec();
     let Some(star) = letters.iter().position(|&b| b == b'*') else { return &[] };
     for letter in b'a'..=b'z' {
         if let Some(place) = tried.get_mut(star) {
             *place = letter;
         }
-        let found = maskable(&tried);
+        let found = maskable(words, &tried);
         if !found.is_empty() {
             return found;
         }
@@ -147,20 +162,18 @@ fn one_star(letters: &[u8]) -> &'static [u16] {
 }
 
 /// Several stars: only for the words that people hide so.
-fn several_stars(letters: &[u8]) -> &'static [u16] {
-    let words = &tables().words;
+fn several_stars(words: &'static Words, letters: &[u8]) -> &'static [u16] {
     let fits = |word: usize| {
         let known = words.letters_of(word);
         known.len() == letters.len() && known.iter().zip(letters).all(|(k, l)| *l == b'*' || k == l)
     };
     let hidden = words.masking.iter().enumerate().filter(|(_, masking)| **masking >= 2).map(|(word, _)| word);
-    hidden.into_iter().find(|&word| fits(word)).map_or(&[], |word| exact(words.letters_of(word), 0))
+    hidden.into_iter().find(|&word| fits(word)).map_or(&[], |word| exact(words, words.letters_of(word), 0))
 }
 
-fn maskable(letters: &[u8]) -> &'static [u16] {
-    let words = &tables().words;
+fn maskable(words: &'static Words, letters: &[u8]) -> &'static [u16] {
     match words.find(letters) {
-        Some(word) if words.masking.get(word).is_some_and(|&m| m > 0) => exact(letters, 0),
+        Some(word) if words.masking.get(word).is_some_and(|&m| m > 0) => exact(words, letters, 0),
         _ => &[],
     }
 }

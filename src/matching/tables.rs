@@ -11,14 +11,32 @@ use super::symbol;
 use crate::rules::Texts;
 use crate::wire::Severity;
 
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+static FRENCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fr.bin"));
+static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"));
+static VOTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin"));
+static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"));
 
-/// What the automaton and the dictionary are made of.
+/// The languages there are patterns for; each has its own tables, unpacked when a text first needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pack {
+    French = 0,
+    English = 1,
+}
+
+/// Both.
+pub(crate) const PACKS: [Pack; 2] = [Pack::French, Pack::English];
+
+/// What the dictionary and the automaton of a language are made of.
 #[derive(Default)]
 pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) states: States,
     pub(crate) outputs: Vec<Output>,
+}
+
+/// The sentences of the rules and of the replies.
+#[derive(Default)]
+pub(crate) struct Library {
     pub(crate) rule_texts_fr: Vec<Texts>,
     pub(crate) rule_texts_en: Vec<Texts>,
     /// Phrases of the replies, by key, in the order of the keys.
@@ -80,43 +98,60 @@ impl Start {
     }
 }
 
-/// The tables, unpacked once.
-pub(crate) fn tables() -> &'static Tables {
-    static TABLES: OnceLock<Tables> = OnceLock::new();
-    // The build packed them: a table that cannot be unpacked is an empty one, and nothing matches. A test sees to
-    // it that they can.
-    TABLES.get_or_init(|| unpack().unwrap_or_default())
+/// The tables of a language, unpacked once.
+///
+/// The build packed them: a table that cannot be unpacked is an empty one, and nothing matches. A test sees to it that
+/// they can.
+pub(crate) fn tables(pack: Pack) -> &'static Tables {
+    static OF: [OnceLock<Tables>; 2] = [const { OnceLock::new() }; 2];
+    let (cell, packed) = match pack {
+        Pack::French => (&OF[0], FRENCH),
+        Pack::English => (&OF[1], ENGLISH),
+    };
+    cell.get_or_init(|| unpack(packed).unwrap_or_default())
 }
 
-fn unpack() -> Option<Tables> {
-    let mut packed = PACKED;
-    let mut streams = Vec::with_capacity(stream::COUNT);
-    for _ in 0..stream::COUNT {
-        streams.push(inflated(&mut packed)?);
-    }
-    let take = |streams: &mut Vec<Vec<u8>>, stream: usize| Some(std::mem::take(streams.get_mut(stream)?));
-    let text = String::from_utf8(take(&mut streams, stream::TEXT)?).ok()?;
-    // The tables live as long as the program, and so do the sentences.
-    let text: &'static str = String::leak(text);
-    let letters = take(&mut streams, stream::LETTERS)?;
-    let mut readers = Readers(streams.iter().map(|bytes| numbers(bytes).into_iter()).collect());
+/// The small words that tell a language.
+pub(crate) fn votes() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let words = Unpacked::of(VOTES).and_then(|mut unpacked| Words::read(&mut unpacked));
+        words.unwrap_or_default()
+    })
+}
 
-    let words = Words::read(&mut readers, &letters)?;
-    let states = States::read(&mut readers)?;
-    let mut sections = text.split(SECTION);
-    let fixes: Vec<&'static str> = sections.next()?.split(RECORD).collect();
-    let outputs = read_outputs(&mut readers, &fixes)?;
+/// The sentences; a check that finds nothing never needs them.
+pub(crate) fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| unpack_texts().unwrap_or_default())
+}
+
+fn unpack(packed: &'static [u8]) -> Option<Tables> {
+    let mut from = Unpacked::of(packed)?;
+    let words = Words::read(&mut from)?;
+    let states = States::read(&mut from)?;
+    let fixes: Vec<&'static str> = from.text()?.split(SECTION).next()?.split(RECORD).collect();
+    let outputs = read_outputs(&mut from, &fixes)?;
+    Some(Tables { words, states, outputs })
+}
+
+fn unpack_texts() -> Option<Library> {
+    let mut sections = Unpacked::of(TEXTS)?.text()?.split(SECTION);
     let mut rule_texts =
         || -> Option<Vec<Texts>> { sections.next()?.split(RECORD).map(rule_texts).collect() };
     let (rule_texts_fr, rule_texts_en) = (rule_texts()?, rule_texts()?);
     let mut bank = || -> Option<Vec<_>> { sections.next()?.split(RECORD).map(phrases).collect() };
     let (bank_fr, bank_en) = (bank()?, bank()?);
-    Some(Tables { words, states, outputs, rule_texts_fr, rule_texts_en, bank_fr, bank_en })
+    Some(Library { rule_texts_fr, rule_texts_en, bank_fr, bank_en })
 }
 
 /// The next stream.
 fn inflated(packed: &mut &'static [u8]) -> Option<Vec<u8>> {
     let (length, rest) = packed.split_first_chunk::<4>()?;
+    if u32::from_le_bytes(*length) == 0 {
+        *packed = rest;
+        return Some(Vec::new());
+    }
     let (deflated, rest) = rest.split_first_chunk::<4>()?;
     let (bytes, rest) = rest.split_at_checked(u32::from_le_bytes(*deflated) as usize)?;
     *packed = rest;
@@ -160,12 +195,42 @@ fn phrases(record: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
     Some((fields.next()?, fields.collect()))
 }
 
-/// The numbers of each stream still to be read.
-struct Readers(Vec<std::vec::IntoIter<u32>>);
+/// The streams of a pack, still to be read.
+struct Unpacked {
+    /// Of streams of numbers.
+    numbers: Vec<std::vec::IntoIter<u32>>,
+    letters: Vec<u8>,
+    text: Vec<u8>,
+}
 
-impl Readers {
+impl Unpacked {
+    fn of(mut packed: &'static [u8]) -> Option<Self> {
+        let mut unpacked = Self { numbers: Vec::new(), letters: Vec::new(), text: Vec::new() };
+        for stream in 0..stream::COUNT {
+            let bytes = inflated(&mut packed)?;
+            let numbers = match stream {
+                stream::LETTERS => {
+                    unpacked.letters = bytes;
+                    Vec::new()
+                }
+                stream::TEXT => {
+                    unpacked.text = bytes;
+                    Vec::new()
+                }
+                _ => numbers(&bytes),
+            };
+            unpacked.numbers.push(numbers.into_iter());
+        }
+        Some(unpacked)
+    }
+
+    /// The tables live as long as the program, and so do the sentences.
+    fn text(&mut self) -> Option<&'static str> {
+        Some(String::leak(String::from_utf8(std::mem::take(&mut self.text)).ok()?))
+    }
+
     fn number(&mut self, stream: usize) -> Option<u32> {
-        self.0.get_mut(stream)?.next()
+        self.numbers.get_mut(stream)?.next()
     }
 
     fn count(&mut self, stream: usize) -> Option<usize> {
@@ -178,12 +243,13 @@ impl Readers {
 
     /// A whole stream, to go through at once.
     fn all(&mut self, stream: usize) -> std::vec::IntoIter<u32> {
-        self.0.get_mut(stream).map(std::mem::take).unwrap_or_default()
+        self.numbers.get_mut(stream).map(std::mem::take).unwrap_or_default()
     }
 }
 
 impl Words {
-    fn read(from: &mut Readers, suffixes: &[u8]) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
+        let suffixes = std::mem::take(&mut from.letters);
         let lists = Lists::read(from)?;
         let count = from.count(stream::KIND)?;
         let own_count = from.short(stream::KIND)?;
@@ -243,7 +309,7 @@ impl Words {
         (next_own - symbol::FIRST_FREE == own_count).then_some(words)
     }
 
-    fn read_forms(&mut self, from: &mut Readers, symbols_from: usize) -> Option<()> {
+    fn read_forms(&mut self, from: &mut Unpacked, symbols_from: usize) -> Option<()> {
         for _ in 0..from.count(stream::FORM)? {
             // Accents take up to 63 bits, written as three numbers of 21.
             let low = u64::from(from.number(stream::FORM)?);
@@ -323,7 +389,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn read(from: &mut Readers) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
         let count = from.count(stream::LIST_LENGTH)?;
         let mut differences = from.all(stream::LIST_SYMBOL);
         let mut lists =
@@ -367,7 +433,7 @@ fn beginning_of(letters: &[u8]) -> usize {
 }
 
 impl States {
-    fn read(from: &mut Readers) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
         let count = from.count(stream::STATE)?;
         let (mut symbols, mut distances) = (from.all(stream::EDGE_SYMBOL), from.all(stream::EDGE_TARGET));
         let mut states = Self {
@@ -421,7 +487,7 @@ impl States {
     }
 }
 
-fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output>> {
+fn read_outputs(from: &mut Unpacked, fixes: &[&'static str]) -> Option<Vec<Output>> {
     let count = from.count(stream::OUTPUT)?;
     let mut outputs = Vec::with_capacity(count);
     for _ in 0..count {
@@ -430,13 +496,12 @@ fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output
         let weight = from.number(stream::OUTPUT)? as u8;
         let condition = from.number(stream::OUTPUT)?;
         outputs.push(Output {
-            target: match flags >> 2 {
+            target: match flags >> 1 {
                 0 => Target::Rule(index),
                 1 => Target::Allow(index),
                 2 => Target::Cue(index),
                 _ => Target::Phrase(index),
             },
-            language: (flags >> 1 & 1) as u8,
             negatable: flags & 1 == 1,
             weight,
             when: When::numbered(condition >> 3),
@@ -462,24 +527,32 @@ mod tests {
 
     #[test]
     fn the_tables_unpack_whole() {
-        let tables = unpack().expect("what the build packed can be unpacked");
-        assert!(tables.words.masking.len() > 1_000);
-        assert!(tables.states.edge_start.len() > 1_000);
-        assert!(tables.outputs.len() > 10);
-        for word in 0..tables.words.masking.len() {
-            assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
+        for packed in [FRENCH, ENGLISH] {
+            let tables = unpack(packed).expect("what the build packed can be unpacked");
+            assert!(tables.words.masking.len() > 1_000);
+            assert!(tables.states.edge_start.len() > 1_000);
+            assert!(tables.outputs.len() > 10);
+            for word in 0..tables.words.masking.len() {
+                assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
+            }
+            assert_eq!(tables.words.find(b"zzzz"), None);
+            let states = tables.states.marked.len();
+            assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
         }
-        assert_eq!(tables.words.find(b"zzzz"), None);
-        let states = tables.states.marked.len();
-        assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
+        assert!(votes().masking.len() > 100);
+        let library = unpack_texts().expect("what the build packed can be unpacked");
+        assert_eq!(library.rule_texts_fr.len(), crate::rules::RULES.len());
+        assert!(!library.bank_en.is_empty());
     }
 
     #[test]
     fn edges_of_a_state_are_sorted_by_symbol() {
-        let states = &tables().states;
-        for bounds in states.edge_start.windows(2) {
-            let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
-            assert!(edges.is_sorted());
+        for pack in PACKS {
+            let states = &tables(pack).states;
+            for bounds in states.edge_start.windows(2) {
+                let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
+                assert!(edges.is_sorted());
+            }
         }
     }
 }

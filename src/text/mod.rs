@@ -12,7 +12,8 @@ pub(crate) mod token;
 use std::ops::Range;
 
 use crate::language::{self, Language};
-use crate::matching::dictionary;
+use crate::matching::tables::{PACKS, Pack};
+use crate::matching::{dictionary, scan};
 
 pub(crate) use clause::clause_around;
 pub(crate) use sentence::Sentence;
@@ -24,10 +25,11 @@ pub(crate) struct Text<'t> {
     pub(crate) source: &'t str,
     /// In order.
     pub(crate) tokens: Vec<Token>,
-    /// For each token, the symbols the automaton reads.
-    pub(crate) symbols: Vec<&'static [u16]>,
     /// In order; together they hold every token.
     pub(crate) sentences: Vec<Sentence>,
+    /// For each language there are patterns for and each token, what the automaton reads; empty where the token's
+    /// sentence is in another language.
+    symbols: [Vec<&'static [u16]>; 2],
     language: Language,
     folded: fold::Folded,
 }
@@ -37,8 +39,6 @@ impl<'t> Text<'t> {
     pub(crate) fn read(source: &'t str, hint: Option<Language>) -> Self {
         let folded = fold::fold(source);
         let mut tokens = token::tokenise(source, &folded);
-        let symbols: Vec<&'static [u16]> =
-            tokens.iter().map(|token| dictionary::symbols_of(token, &folded)).collect();
         let mut sentences = sentence::split(&tokens, &folded);
         quotation::mark(&mut tokens, source);
         for sentence in &sentences {
@@ -46,8 +46,10 @@ impl<'t> Text<'t> {
                 negation::mark(tokens, &folded);
             }
         }
-        let language = language::tell(&mut sentences, &symbols, &tokens, hint);
-        Self { source, tokens, symbols, sentences, language, folded }
+        let votes = votes(&tokens, &folded);
+        let language = language::tell(&mut sentences, &votes, &tokens, hint);
+        let symbols = symbols(&tokens, &sentences, &folded);
+        Self { source, tokens, sentences, symbols, language, folded }
     }
 
     /// The main language.
@@ -60,9 +62,29 @@ impl<'t> Text<'t> {
         self.tokens.get(range).unwrap_or_default()
     }
 
+    /// What the automaton of a language reads, token by token.
+    pub(crate) fn symbols_in(&self, pack: Pack, tokens: Range<usize>) -> &[&'static [u16]] {
+        self.symbols.get(pack as usize).and_then(|symbols| symbols.get(tokens)).unwrap_or_default()
+    }
+
+    /// For each token, the languages it is a small word of.
+    pub(crate) fn votes(&self) -> Vec<&'static [u16]> {
+        votes(&self.tokens, &self.folded)
+    }
+
     /// The letters of a token, folded.
     pub(crate) fn letters(&self, token: &Token) -> &[u8] {
         letters(&self.folded, token)
+    }
+
+    /// Whether a token is a word that patterns or lists of its sentence's language know.
+    pub(crate) fn is_known(&self, at: usize) -> bool {
+        self.symbols.iter().any(|symbols| symbols.get(at).is_some_and(|known| !known.is_empty()))
+    }
+
+    /// The accents of a token's letters, comparable with those of a dictionary.
+    pub(crate) fn accents(&self, token: &Token) -> u64 {
+        self.folded.accents(token.folded_start as usize..token.folded_end as usize)
     }
 
     /// The source from the start of one token to the end of another.
@@ -80,6 +102,24 @@ impl<'t> Text<'t> {
         let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}');
         self.source.get(start..end).map_or(end, |s| start + s.trim_end_matches(invisible).len())
     }
+}
+
+fn votes(tokens: &[Token], folded: &fold::Folded) -> Vec<&'static [u16]> {
+    tokens.iter().map(|token| dictionary::votes_of(token, folded)).collect()
+}
+
+/// Looks the tokens of each sentence up in the languages it is read in.
+fn symbols(tokens: &[Token], sentences: &[Sentence], folded: &fold::Folded) -> [Vec<&'static [u16]>; 2] {
+    PACKS.map(|pack| {
+        let mut symbols: Vec<&'static [u16]> = Vec::new();
+        for sentence in sentences.iter().filter(|sentence| scan::packs_for(sentence).contains(&pack)) {
+            // Tokens of sentences in between are not read: their symbols stay empty.
+            symbols.resize(sentence.tokens.start, &[]);
+            let read = tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            symbols.extend(read.iter().map(|token| dictionary::symbols_of(pack, token, folded)));
+        }
+        symbols
+    })
 }
 
 fn letters<'f>(folded: &'f fold::Folded, token: &Token) -> &'f [u8] {
