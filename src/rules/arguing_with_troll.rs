@@ -24,7 +24,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         found.push(Found {
             rule: table::ARGUING_WITH_TROLL,
             span: start..end,
-            replacement: Some(capitalise(&invitation)),
+            replacement: Some(capitalise(invitation)),
             severity: Some(Severity::Advice),
         });
     }

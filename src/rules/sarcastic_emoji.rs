@@ -6,7 +6,7 @@ use super::{Found, table};
 use crate::check::Context;
 use crate::matching::{When, cue};
 use crate::text::{Sentence, TokenKind};
-use crate::wire::Severity;
+use crate::wire::{Kind, Severity};
 
 /// Contempt in one sign, whatever the words.
 const MOCKING: &str = "🙄😏🥱💅🤷🧢🎻🤓😒🤏🤥🥴🐸😑";
@@ -25,21 +25,33 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     let grave = is_grave(context);
     let complaint = context.answers(When::Complaint);
+    // Where the customer laughs, or nothing tells that he complains, a laugh may be shared.
+    let merry = context
+        .comment
+        .is_some_and(|comment| comment.reading.kinds == [Kind::Neutral] || laughs(comment.text.source));
     let sorry = context.scan.has(cue::MOVE_APOLOGY);
     let does_something = context.scan.has(cue::MOVE_NEXT_STEP);
-    let helpful = sorry || does_something || context.scan.has(cue::MOVE_ACKNOWLEDGE);
+    let helpful = does_something || context.scan.has(cue::MOVE_ACKNOWLEDGE);
+    let answered = context.comment.is_some();
     for sentence in &context.text.sentences {
         let Some((span, kinds)) = emoji_of(context, sentence) else { continue };
-        // Who says sorry laughs at himself; who helps may laugh too, but not roll his eyes.
-        let joke_shared = if kinds.mocking { sorry } else { helpful || context.is_warm(sentence) };
+        // Who says sorry, or helps, laughs at himself or at the thing.
+        let alone = kinds.count == 1 && !kinds.mocking && helpful;
+        let joke_shared = sorry
+            || alone
+            || merry && kinds.count == 1 && !kinds.mocking && !kinds.wry
+            || helps(context, sentence)
+            || !kinds.mocking && is_kind(context, sentence);
         let severity = match (grave, complaint) {
             (true, _) if kinds.cheerful || kinds.mocking => Some(Severity::Warn),
             (_, true) if !joke_shared && kinds.any_irony() => Some(Severity::Warn),
+            // Several in a row are no slip of the thumb.
+            _ if kinds.count >= 2 && kinds.any_irony() && !joke_shared => {
+                Some(if answered { Severity::Warn } else { Severity::Advice })
+            }
             // Without a comment, or under a question, only what mocks by itself.
             _ if (kinds.mocking || kinds.wry && !does_something) && !sorry => Some(Severity::Advice),
-            _ if context.comment.is_none() && kinds.laughing && is_curt(context, sentence) => {
-                Some(Severity::Advice)
-            }
+            _ if !answered && kinds.laughing && is_curt(context, sentence) => Some(Severity::Advice),
             _ => None,
         };
         if severity.is_some() {
@@ -61,6 +73,7 @@ struct Kinds {
     laughing: bool,
     ironic: bool,
     cheerful: bool,
+    count: usize,
 }
 
 impl Kinds {
@@ -88,6 +101,7 @@ fn emoji_of(context: &Context<'_>, sentence: &Sentence) -> Option<(Range<usize>,
         if !(is(MOCKING) || is(WRY) || is(LAUGHING) || is(IRONIC) || is(CHEERFUL) || theatre) {
             continue;
         }
+        kinds.count += 1;
         kinds.mocking |= is(MOCKING);
         kinds.wry |= is(WRY);
         kinds.laughing |= is(LAUGHING);
@@ -123,6 +137,33 @@ fn is_grave(context: &Context<'_>) -> bool {
         [cue::DETAIL_GRIEF, cue::DETAIL_HURT, cue::GUARD_HARM].into_iter().any(|cue| comment.scan.has(cue))
     });
     told || context.scan.has(cue::GUARD_HARM)
+}
+
+/// The sentence acknowledges something or does something about it.
+fn helps(context: &Context<'_>, sentence: &Sentence) -> bool {
+    [cue::MOVE_ACKNOWLEDGE, cue::MOVE_NEXT_STEP]
+        .into_iter()
+        .any(|cue| context.scan.cue_hits(cue).any(|hit| is_within(sentence, &hit.tokens)))
+}
+
+/// The sentence thanks or says something nice, in words: a laughing emoji is what is judged here.
+fn is_kind(context: &Context<'_>, sentence: &Sentence) -> bool {
+    let in_words = |tokens: &Range<usize>| {
+        context.text.tokens_in(tokens.clone()).iter().any(|token| token.kind == TokenKind::Word)
+    };
+    [cue::MOVE_THANKS, cue::SENTIMENT_POSITIVE].into_iter().any(|cue| {
+        let mut hits = context.scan.cue_hits(cue);
+        hits.any(|hit| is_within(sentence, &hit.tokens) && !hit.negated && in_words(&hit.tokens))
+    })
+}
+
+fn laughs(comment: &str) -> bool {
+    let comment = comment.to_lowercase();
+    ["mdr", "ptdr", "lol", "haha", "😂", "🤣", "lmao"].iter().any(|laugh| comment.contains(laugh))
+}
+
+fn is_within(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    sentence.tokens.start <= tokens.start && tokens.end <= sentence.tokens.end
 }
 
 /// Two or three words and a laugh: "Ah bon 😂".
