@@ -19,7 +19,7 @@ const PRIVATE: &[&str] = &[
 const ELSEWHERE: &[&str] = &[
     "formulaire", "faq", "sav", "portail", "ticket", "courrier", "mail", "courriel", "siege", "guichet", "standard", "form", "portal",
     "mailbox", "messages", "messenger", "helpline", "hotline", "service", "support", "agence", "direction", "reception", "mairie",
-    "syndic", "gestionnaire", "conseiller", "branch", "channels", "office", "team", "adresse", "address", "garage", "hors", "chat",
+    "syndic", "gestionnaire", "conseiller", "branch", "channels", "office", "adresse", "address", "garage", "hors",
     "telephone", "box",
 ];
 /// Where the customer is told to go there.
@@ -37,7 +37,7 @@ const HELP: &[&str] = &[
     "aide", "aider", "aidons", "comprends", "comprenons", "comprend", "normal", "numero", "reference", "photo", "coordonnees", "details",
     "detail", "precisions", "rappelle", "rappelons", "debloque", "envoyons", "avance", "gratuit", "ensemble", "debloquer", "avancer",
     "dossier", "plaisir", "volontiers", "bravo", "ravis", "ravi", "ravie", "contents", "hate", "oui", "non", "reponds", "repond", "lien",
-    "i", "ll", "ve", "so", "because", "help", "look", "sort", "sorted", "fix", "check", "find", "assist", "chase", "investigate", "follow",
+    "i", "ll", "ve", "so", "because", "help", "look", "sort", "sorted", "fix", "find", "assist", "chase", "investigate", "follow",
     "refund", "understand", "number", "ref", "picture", "info", "information", "happy", "glad", "love", "great", "yes", "no", "free",
     "postcode", "resolve", "track", "into", "right", "shouldn", "order", "awful", "what", "too", "long",
     "link", "shame", "details", "booking", "size", "raison", "tort", "merveille", "voici", "jamais", "replied", "respond", "responded", "sent",
