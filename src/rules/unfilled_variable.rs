@@ -48,6 +48,7 @@ const NAMES: &[&str] = &[
     "company",
     "time",
     "insert",
+    "sender",
 ];
 /// A sentence that explains what to type may show a variable.
 const SHOWN: &[&str] = &[
@@ -201,7 +202,7 @@ fn is_blank_name(name: &str) -> bool {
     let words: Vec<&[u8]> =
         folded.bytes.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let any = |known: &[&str]| words.iter().any(|word| plain::is_one_of(word, known));
-    !any(NOT_NAMES) && (any(NAMES) || is_capital(name) && name.len() >= 3)
+    !any(NOT_NAMES) && (any(NAMES) || is_capital(name) && name.contains('_'))
 }
 
 fn is_markup(name: &str) -> bool {

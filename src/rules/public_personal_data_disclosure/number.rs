@@ -135,7 +135,8 @@ pub(super) fn reference(context: &Context<'_>, sentence: &Sentence, at: usize) -
     while kind > 0 && at - kind < 5 {
         let label = plain::letters(context, kind - 1);
         let is_mark = context.text.tokens.get(kind - 1).is_some_and(|t| !t.is_read());
-        if !is_mark && !plain::is_one_of(label, LABELS) {
+        let series = context.text.tokens.get(kind - 1).is_some_and(|t| t.all_capitals) && label.len() <= 4;
+        if !is_mark && !series && !plain::is_one_of(label, LABELS) {
             break;
         }
         kind -= 1;
