@@ -30,7 +30,7 @@ const SENT: &[&str] = &[
     "contact", "write", "call", "email", "mail", "send", "get", "reach", "use", "ring", "take", "discuss", "rather", "invitons", "traite",
 ];
 const BARE: &[&str] =
-    &["contact", "email", "call", "write", "message", "contactez", "ecrivez", "appelez", "telephonez"];
+    &["contact", "email", "call", "write", "contactez", "ecrivez", "appelez", "telephonez"];
 /// Something is taken on, explained, asked for a reason or given: no brush-off.
 #[rustfmt::skip]
 const HELP: &[&str] = &[
