@@ -29,8 +29,7 @@ const SENT: &[&str] = &[
     "voyez", "voir", "prenez", "envoyez", "envoie", "rapprocher", "ouvrir", "passez", "redirigez", "dirigez", "poursuivre", "formuler",
     "contact", "write", "call", "email", "mail", "send", "get", "reach", "use", "ring", "take", "discuss", "rather", "invitons", "traite",
 ];
-const BARE: &[&str] =
-    &["contact", "email", "call", "write", "contactez", "ecrivez", "appelez", "telephonez"];
+const BARE: &[&str] = &["contact", "email", "call", "write", "contactez", "ecrivez", "appelez", "telephonez"];
 /// Something is taken on, explained, asked for a reason or given: no brush-off.
 #[rustfmt::skip]
 const HELP: &[&str] = &[
