@@ -49,12 +49,10 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// "Call me on 07…": a number that is one person's, in whatever language the few words are told to be.
 fn is_own_number(context: &Context<'_>, at: usize) -> bool {
-    let digits = plain::letters(context, at).iter().filter(|b| b.is_ascii_digit()).count();
+    let digits = |token: usize| plain::letters(context, token).iter().filter(|b| b.is_ascii_digit()).count();
     let before = at.saturating_sub(5)..at;
-    let starts = !plain::letters(context, at.saturating_sub(1)).iter().any(u8::is_ascii_digit);
-    let next = plain::letters(context, at + 1).iter().filter(|b| b.is_ascii_digit()).count();
-    starts
-        && digits + next >= 4
+    (at..whole_number(context, at)).map(digits).sum::<usize>() >= 8
+        && digits(at.saturating_sub(1)) == 0
         && plain::has_any(context, before.clone(), &["me", "moi", "m"])
         && plain::has_any(context, before, CALL)
 }
