@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 /// Longer replies say something.
 const LONGEST: usize = 13;
 /// What only names a place is short.
-const SHORT: usize = 4;
+const SHORT: usize = 5;
 /// Somewhere private.
 #[rustfmt::skip]
 const PRIVATE: &[&str] = &[
@@ -20,14 +20,13 @@ const ELSEWHERE: &[&str] = &[
     "formulaire", "faq", "sav", "portail", "ticket", "courrier", "mail", "courriel", "siege", "guichet", "standard", "form", "portal",
     "mailbox", "messages", "messenger", "helpline", "hotline", "service", "support", "agence", "direction", "reception", "mairie",
     "syndic", "gestionnaire", "conseiller", "branch", "channels", "office", "adresse", "address", "garage", "hors",
-    "box",
 ];
 /// Where the customer is told to go there.
 #[rustfmt::skip]
 const SENT: &[&str] = &[
     "contactez", "contacter", "contacte", "ecrivez", "ecrire", "ecris", "appelez", "appeler", "telephonez", "adressez", "adresser",
-    "voyez", "voir", "prenez", "envoyez", "envoie", "rapprocher", "ouvrir", "passez", "redirigez", "dirigez", "poursuivre", "formuler",
-    "contact", "write", "call", "email", "mail", "send", "get", "reach", "use", "ring", "take", "discuss", "rather", "invitons", "traite",
+    "voyez", "voir", "prenez", "envoyez", "envoie", "rapprocher", "passez", "redirigez", "dirigez", "poursuivre", "formuler",
+    "contact", "write", "call", "email", "mail", "send", "reach", "ring", "discuss", "rather", "invitons", "traite",
 ];
 const BARE: &[&str] = &["contact", "email", "call", "write", "contactez", "ecrivez", "appelez", "telephonez"];
 /// Something is taken on, explained, asked for a reason or given: no brush-off.
@@ -66,7 +65,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let mailbox = text.tokens.iter().any(|token| token.kind == TokenKind::Email);
     let sent = any(SENT) || said.len() <= SHORT;
     // "Please email us": so few words hold nothing else.
-    let bare = said.len() <= SHORT && any(BARE);
+    let bare = said.len() < SHORT && any(BARE);
     let points = bare || any(PRIVATE) || sent && (any(ELSEWHERE) || mailbox);
     if any(HELP) || !points {
         return;

@@ -58,6 +58,8 @@ const OUR_PLACES: &[&str] = &[
     "atelier",
     "siege",
     "relais",
+    "point",
+    "pick",
     "mairie",
     "salle",
     "ouvert",
