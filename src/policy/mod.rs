@@ -1,5 +1,7 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
+mod pattern;
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -7,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
 use crate::wire::Severity;
+pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
 const VERSION: u32 = 1;
@@ -30,7 +33,7 @@ pub enum Level {
 }
 
 /// A brand's policy; the default changes nothing.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// Of the format: 1.
@@ -48,9 +51,41 @@ pub struct Policy {
     /// Phrases marked "not a problem".
     #[serde(default)]
     ignore: Vec<String>,
+    /// Whether the model is asked where the rules find nothing.
+    #[serde(default = "yes")]
+    model: bool,
+    /// The brand's own patterns, as written until they are compiled.
+    #[serde(default, rename = "patterns")]
+    written: Vec<serde_json::Value>,
+    #[serde(skip)]
+    patterns: Vec<BrandPattern>,
+    /// What was wrong with those that were left out.
+    #[serde(skip)]
+    refused: Vec<PolicyError>,
     /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
     #[serde(default)]
     channels: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            brand: String::new(),
+            dictionary: Vec::new(),
+            severity: Vec::new(),
+            ignore: Vec::new(),
+            model: true,
+            written: Vec::new(),
+            patterns: Vec::new(),
+            refused: Vec::new(),
+            channels: Vec::new(),
+        }
+    }
 }
 
 /// Why a policy was refused.
@@ -97,10 +132,42 @@ impl Policy {
             problem: without_place(&e.to_string()),
         })?;
         policy.validate(text)?;
+        policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
         policy.channels = policy.channels.iter().map(|channel| bare(channel)).collect();
         Ok(policy)
+    }
+
+    /// A pattern that cannot be used is left out, and said; the others stand.
+    fn compile_patterns(&mut self, text: &str) {
+        for (index, written) in std::mem::take(&mut self.written).into_iter().enumerate() {
+            let source =
+                written.get("match").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            let compiled = if index < pattern::MOST_PATTERNS {
+                serde_json::from_value(written).map_err(|e| e.to_string()).and_then(BrandPattern::compile)
+            } else {
+                Err(format!("more than {} patterns", pattern::MOST_PATTERNS))
+            };
+            match compiled {
+                Ok(pattern) => self.patterns.push(pattern),
+                Err(problem) => self.refused.push(PolicyError {
+                    field: format!("patterns[{index}]"),
+                    line: line_of(text, &source),
+                    problem,
+                }),
+            }
+        }
+    }
+
+    /// The patterns that were left out, and why.
+    pub fn refused(&self) -> &[PolicyError] {
+        &self.refused
+    }
+
+    /// The brand's own patterns.
+    pub(crate) fn patterns(&self) -> &[BrandPattern] {
+        &self.patterns
     }
 
     fn validate(&self, text: &str) -> Result<(), PolicyError> {
@@ -137,6 +204,11 @@ impl Policy {
             Some(Level::Warn) => Some(Severity::Warn),
             Some(Level::Block) => Some(Severity::Block),
         }
+    }
+
+    /// Whether the model speaks beside the rules.
+    pub(crate) fn asks_the_model(&self) -> bool {
+        self.model
     }
 
     /// Whether a word is the brand's own.

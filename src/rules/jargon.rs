@@ -56,7 +56,7 @@ pub(super) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
 fn is_opaque(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.text.tokens.get(at) else { return false };
     let word = context.text.letters(token);
-    let is_a_word = context.text.symbols.get(at).is_some_and(|symbols| !symbols.is_empty());
+    let is_a_word = context.text.is_known(at);
     token.kind == TokenKind::Word
         && token.all_capitals
         && !token.quoted

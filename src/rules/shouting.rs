@@ -2,8 +2,9 @@
 
 use super::{Found, table};
 use crate::check::Context;
+use crate::matching::When;
 use crate::text::{Sentence, Token, TokenKind, clause_around};
-use crate::wire::Kind;
+use crate::wire::{Kind, Severity};
 
 /// A word of fewer letters is read as an acronym when it is in capitals.
 const SHORTEST_SHOUTED: usize = 4;
@@ -16,10 +17,32 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
             let span = context.text.span(tokens);
             let replacement =
                 context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
-            found.push(Found { rule: table::SHOUTING, span, replacement, severity: None });
+            found.push(Found {
+                rule: table::SHOUTING,
+                span,
+                replacement,
+                severity: severity(context, sentence),
+            });
         }
     }
 }
+
+/// Who shouts at someone is stopped. A headline, a goal or good news in capitals is not at anyone: it is only said.
+fn severity(context: &Context<'_>, sentence: &Sentence) -> Option<Severity> {
+    let addressed = context.text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+        token.kind == TokenKind::Word && !token.quoted && ADDRESSES.contains(&context.text.letters(token))
+    });
+    let at_someone = match context.comment {
+        Some(_) => context.answers(When::Complaint) || context.answers(When::Abuse),
+        None => addressed && !sentence.exclamation,
+    };
+    let loudly_asked = addressed && sentence.question;
+    (!at_someone && !loudly_asked).then_some(Severity::Advice)
+}
+
+/// Words that speak to the person.
+const ADDRESSES: [&[u8]; 13] =
+    [b"vous", b"votre", b"vos", b"tu", b"te", b"toi", b"ton", b"ta", b"tes", b"you", b"your", b"yours", b"u"];
 
 /// The tokens of a sentence that shout.
 fn shouted(context: &Context<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
