@@ -51,9 +51,15 @@ pub(super) fn is_in_comment(context: &Context<'_>, word: &[u8]) -> bool {
         .is_some_and(|comment| comment.text.tokens.iter().any(|token| comment.text.letters(token) == word))
 }
 
+/// Longer words and numbers carry what is told.
+fn is_telling(context: &Context<'_>, at: usize) -> bool {
+    letters(context, at).len() >= 6
+        || context.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
 /// Whether the customer wrote all the longer words of a match first: then nothing new is said.
 pub(super) fn repeats_the_comment(context: &Context<'_>, hit: &Hit) -> bool {
     let mut telling =
-        hit.tokens.clone().map(|at| letters(context, at)).filter(|word| word.len() >= 6).peekable();
+        hit.tokens.clone().filter(|&at| is_telling(context, at)).map(|at| letters(context, at)).peekable();
     telling.peek().is_some() && telling.all(|word| is_in_comment(context, word))
 }

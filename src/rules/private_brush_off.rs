@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 /// Longer replies say something.
 const LONGEST: usize = 13;
 /// What only names a place is short.
-const SHORT: usize = 7;
+const SHORT: usize = 5;
 /// Somewhere private.
 #[rustfmt::skip]
 const PRIVATE: &[&str] = &[
@@ -19,16 +19,16 @@ const PRIVATE: &[&str] = &[
 const ELSEWHERE: &[&str] = &[
     "formulaire", "faq", "sav", "portail", "ticket", "courrier", "mail", "courriel", "siege", "guichet", "standard", "form", "portal",
     "mailbox", "messages", "messenger", "helpline", "hotline", "service", "support", "agence", "direction", "reception", "mairie",
-    "syndic", "gestionnaire", "conseiller", "branch", "channels", "office", "team", "adresse", "address", "garage", "hors", "chat",
-    "telephone", "box",
+    "syndic", "gestionnaire", "conseiller", "branch", "channels", "office", "adresse", "address", "garage", "hors",
 ];
 /// Where the customer is told to go there.
 #[rustfmt::skip]
 const SENT: &[&str] = &[
     "contactez", "contacter", "contacte", "ecrivez", "ecrire", "ecris", "appelez", "appeler", "telephonez", "adressez", "adresser",
-    "voyez", "voir", "prenez", "envoyez", "envoie", "rapprocher", "ouvrir", "passez", "redirigez", "dirigez", "poursuivre", "formuler",
-    "contact", "write", "call", "email", "mail", "send", "get", "reach", "use", "ring", "take", "discuss", "rather", "invitons", "traite",
+    "voyez", "voir", "prenez", "envoyez", "envoie", "rapprocher", "passez", "redirigez", "dirigez", "poursuivre", "formuler",
+    "contact", "write", "call", "email", "mail", "send", "reach", "ring", "discuss", "rather", "invitons", "traite",
 ];
+const BARE: &[&str] = &["contact", "email", "call", "write", "contactez", "ecrivez", "appelez", "telephonez"];
 /// Something is taken on, explained, asked for a reason or given: no brush-off.
 #[rustfmt::skip]
 const HELP: &[&str] = &[
@@ -37,10 +37,10 @@ const HELP: &[&str] = &[
     "aide", "aider", "aidons", "comprends", "comprenons", "comprend", "normal", "numero", "reference", "photo", "coordonnees", "details",
     "detail", "precisions", "rappelle", "rappelons", "debloque", "envoyons", "avance", "gratuit", "ensemble", "debloquer", "avancer",
     "dossier", "plaisir", "volontiers", "bravo", "ravis", "ravi", "ravie", "contents", "hate", "oui", "non", "reponds", "repond", "lien",
-    "i", "ll", "ve", "so", "because", "help", "look", "sort", "sorted", "fix", "check", "find", "assist", "chase", "investigate", "follow",
+    "i", "ll", "ve", "so", "because", "help", "look", "sort", "sorted", "fix", "find", "assist", "chase", "investigate", "follow",
     "refund", "understand", "number", "ref", "picture", "info", "information", "happy", "glad", "love", "great", "yes", "no", "free",
     "postcode", "resolve", "track", "into", "right", "shouldn", "order", "awful", "what", "too", "long",
-    "link", "shame", "details", "booking", "size", "raison", "tort", "merveille", "voici", "jamais", "replied", "respond", "responded", "sent",
+    "link", "shame", "details", "booking", "size", "raison", "tort", "tickets", "note", "merveille", "voici", "jamais", "replied", "respond", "responded", "sent",
     "reply", "followed", "steps", "question", "questions", "received", "recu", "lisons", "coeur", "only", "host", "correct", "won",
 ];
 
@@ -64,7 +64,9 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let any = |words: &[&str]| said.iter().any(|&at| plain::is_one_of(word(at), words));
     let mailbox = text.tokens.iter().any(|token| token.kind == TokenKind::Email);
     let sent = any(SENT) || said.len() <= SHORT;
-    let points = any(PRIVATE) || sent && (any(ELSEWHERE) || mailbox);
+    // "Please email us": so few words hold nothing else.
+    let bare = said.len() < SHORT && any(BARE);
+    let points = bare || any(PRIVATE) || sent && (any(ELSEWHERE) || mailbox);
     if any(HELP) || !points {
         return;
     }

@@ -23,7 +23,7 @@ const OURS: &[&str] = &[
     "notre", "nos", "mon", "ma", "mes", "ecrivez", "ecris", "ecrire", "contactez", "contacter", "envoyez", "envoyer", "appelez", "appeler",
     "joignez", "joindre", "joignable", "composez", "adressez", "transmettez", "service", "standard", "sav", "urgence",
     "agence", "magasin", "boutique", "conseiller", "conseillere", "depuis", "relais", "appel", "attend", "restaurant", "hotel", "bureau", "gratuit",
-    "our", "my", "write", "contact", "send", "call", "ring", "phone", "email", "mail", "text", "reach", "dial", "store", "shop", "branch",
+    "our", "my", "write", "contact", "send", "call", "ring", "phone", "reach", "dial", "store", "shop", "branch",
     "team", "office", "helpline", "hotline", "free", "local", "via",
 ];
 /// Mailboxes of brands, not of people.
@@ -43,7 +43,7 @@ const PROVIDERS: &[&str] = &[
 #[rustfmt::skip]
 const AT_HOME: &[&str] = &[
     "livre", "livree", "livres", "livrees", "livraison", "colis", "commande", "habitez", "habites", "habite", "residez", "domicile",
-    "expedie", "expediee", "envoye", "envoyee", "remis", "remise", "depose", "deposee", "demenage", "locataire", "loge", "mme", "mlle",
+    "expedie", "expediee", "envoye", "envoyee", "remis", "remise", "depose", "deposee", "demenage", "locataire", "loge", "mme", "mlle", "dame",
     "delivered", "delivery", "order", "ordered", "parcel", "lives", "live", "rents", "shipped", "went", "registered",
 ];
 const OUR_PLACES: &[&str] = &[
@@ -58,6 +58,8 @@ const OUR_PLACES: &[&str] = &[
     "atelier",
     "siege",
     "relais",
+    "point",
+    "pick",
     "mairie",
     "salle",
     "ouvert",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Found, plain, table};
 use crate::check::Context;
 use crate::text::{TokenKind, fold::fold, token::mark};
+use crate::wire::Severity;
 
 /// Words that stand for something to be filled in.
 const NAMES: &[&str] = &[
@@ -48,6 +49,10 @@ const NAMES: &[&str] = &[
     "company",
     "time",
     "insert",
+    "sender",
+];
+const GREETINGS: &[&str] = &[
+    "bonjour", "bonsoir", "hello", "hi", "dear", "cher", "chere", "merci", "thanks", "salut", "hey", "coucou",
 ];
 /// A sentence that explains what to type may show a variable.
 const SHOWN: &[&str] = &[
@@ -98,6 +103,11 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     for at in 0..context.text.tokens.len() {
         if let Some(span) = blank(context, at) {
             found.push(plain::found(context, table::UNFILLED_VARIABLE, span));
+        }
+        if let Some((span, severity)) = hole(context, at) {
+            let comma = Some(",".to_owned());
+            let finding = plain::found(context, table::UNFILLED_VARIABLE, span);
+            found.push(Found { severity, replacement: comma, ..finding });
         }
     }
 }
@@ -201,7 +211,7 @@ fn is_blank_name(name: &str) -> bool {
     let words: Vec<&[u8]> =
         folded.bytes.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let any = |known: &[&str]| words.iter().any(|word| plain::is_one_of(word, known));
-    !any(NOT_NAMES) && (any(NAMES) || is_capital(name) && name.len() >= 3)
+    !any(NOT_NAMES) && (any(NAMES) || is_capital(name) && name.contains('_'))
 }
 
 fn is_markup(name: &str) -> bool {
@@ -225,7 +235,7 @@ fn is_shown(context: &Context<'_>, span: &Range<usize>) -> bool {
     explained || quoted || code
 }
 
-/// `Bonjour ,` where a name was to come, `Bonsoir Prénom`, `TBC`.
+/// `Bonsoir Prénom`, `TBC`.
 fn blank(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let text = context.text;
     let token = text.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.quoted)?;
@@ -233,11 +243,7 @@ fn blank(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     if (word == b"tbc" || word == b"tbd") && token.all_capitals {
         return Some(text.span(at..at + 1));
     }
-    let greets = [
-        "bonjour", "bonsoir", "hello", "hi", "dear", "cher", "chere", "merci", "thanks", "salut", "hey",
-        "coucou",
-    ];
-    if !plain::is_one_of(word, &greets) {
+    if !plain::is_one_of(word, GREETINGS) {
         return None;
     }
     let next = text.tokens.get(at + 1)?;
@@ -246,8 +252,20 @@ fn blank(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     if next.capitalised && plain::is_one_of(name, &known) {
         return Some(text.span(at + 1..at + 2));
     }
-    // A blank before a comma is never written by hand.
-    let gap = text.source.get(token.end as usize..next.start as usize)?;
-    (next.mark() == Some(b',') && !gap.is_empty() && gap.chars().all(|c| c == ' '))
-        .then_some(token.end as usize..next.end as usize)
+    None
+}
+
+/// `Bonjour ,`: the place where a name was to come, and what to think of it.
+fn hole(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Option<Severity>)> {
+    let text = context.text;
+    let token = text.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.quoted)?;
+    let comma = text.tokens.get(at + 1).filter(|next| next.mark() == Some(b','))?;
+    let gap = text.source.get(token.end as usize..comma.start as usize)?;
+    if !plain::is_one_of(text.letters(token), GREETINGS) || gap.is_empty() || !gap.chars().all(|c| c == ' ') {
+        return None;
+    }
+    // Some people type a blank before every comma: at the end of the line, or twice, it is the template's.
+    let ends_line = text.tokens.get(at + 2).is_none_or(|t| t.kind == TokenKind::Break);
+    let sure = ends_line || gap.len() > 1;
+    Some((token.end as usize..comma.end as usize, (!sure).then_some(Severity::Advice)))
 }

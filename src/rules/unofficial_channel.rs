@@ -11,6 +11,11 @@ const SHORTENERS: &[&str] = &[
     "bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "cutt.ly", "is.gd", "rb.gy", "shorturl.at", "tiny.cc", "urlz.fr", "t.ly",
     "rebrand.ly", "buff.ly", "lstu.fr", "v.gd", "bl.ink", "short.io", "s.id", "u.to", "wa.me", "t.me", "x.gd",
 ];
+#[rustfmt::skip]
+const CALL: &[&str] = &[
+    "appelez", "appelle", "rappelez", "rappelle", "joignez", "textez", "textote", "sms", "ecrivez", "contactez", "call", "text", "ring",
+    "phone", "whatsapp", "message",
+];
 /// Before a handle: go and speak to it.
 #[rustfmt::skip]
 const GO_TO: &[&str] = &[
@@ -33,11 +38,29 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
                 Some(Severity::Advice)
             }
             TokenKind::Url | TokenKind::Email if listed => None,
+            TokenKind::Number if is_own_number(context, at) => None,
             _ => continue,
         };
-        let span = context.text.span(at..at + 1);
+        let end = if token.kind == TokenKind::Number { whole_number(context, at) } else { at + 1 };
+        let span = context.text.span(at..end);
         found.push(Found { severity, ..plain::found(context, table::UNOFFICIAL_CHANNEL, span) });
     }
+}
+
+/// "Call me on 07…": a number that is one person's, in whatever language the few words are told to be.
+fn is_own_number(context: &Context<'_>, at: usize) -> bool {
+    let digits = |token: usize| plain::letters(context, token).iter().filter(|b| b.is_ascii_digit()).count();
+    let before = at.saturating_sub(5)..at;
+    (at..whole_number(context, at)).map(digits).sum::<usize>() >= 8
+        && digits(at.saturating_sub(1)) == 0
+        && plain::has_any(context, before.clone(), &["me", "moi", "m"])
+        && plain::has_any(context, before, CALL)
+}
+
+/// The groups of a number.
+fn whole_number(context: &Context<'_>, at: usize) -> usize {
+    let tokens = context.text.tokens.iter().skip(at);
+    at + tokens.take_while(|token| token.kind == TokenKind::Number).count()
 }
 
 fn is_short(context: &Context<'_>, token: &Token) -> bool {

@@ -170,7 +170,10 @@ impl Tokeniser<'_> {
                 .rev()
                 .nth(1)
                 .is_some_and(|t| t.is_read() && t.folded_end == mark.folded_start);
-        mark.mark() != Some(b',') && !joins
+        // "£50", "20 % off", « n° 12 »: signs that belong to what is said.
+        let sign = self.source.get(mark.start as usize..mark.end as usize);
+        let said = matches!(sign, Some("," | "$" | "£" | "€" | "%" | "°" | "&" | "+" | "#"));
+        !said && !joins
     }
 
     /// Links, addresses, handles and hashtags, recognised from the whole run of non-blank characters.

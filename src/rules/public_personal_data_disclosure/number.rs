@@ -127,21 +127,27 @@ pub(super) fn phone(context: &Context<'_>, sentence: &Sentence, at: usize) -> Op
 pub(super) fn reference(context: &Context<'_>, sentence: &Sentence, at: usize) -> Option<Data> {
     let run = Run::at(context, sentence, at)?;
     let mixed = run.digits() >= 3 && run.text.len() >= 6;
-    if run.digits() < 5 && !mixed || run.is_known(context) || is_date(context, &run) {
+    if run.digits() < 4 && !mixed || run.is_known(context) || is_date(context, &run) {
         return None;
     }
     // Back over « n° », « numéro », "no.", ":" to the thing that has the number.
     let mut kind = at;
-    while kind > sentence.tokens.start && at - kind < 5 {
+    while kind > 0 && at - kind < 5 {
         let label = plain::letters(context, kind - 1);
         let is_mark = context.text.tokens.get(kind - 1).is_some_and(|t| !t.is_read());
-        if !is_mark && !plain::is_one_of(label, LABELS) {
+        let series = context.text.tokens.get(kind - 1).is_some_and(|t| t.all_capitals) && label.len() <= 4;
+        if !is_mark && !series && !plain::is_one_of(label, LABELS) {
             break;
         }
         kind -= 1;
     }
-    let kind = kind.checked_sub(1).filter(|&index| index >= sentence.tokens.start)?;
-    let owned = before(sentence, kind + 1);
+    // Four digits after the bare word are a year or a sum.
+    if run.digits() < 5 && !mixed && kind == at {
+        return None;
+    }
+    // "no." may have been read as the end of a sentence.
+    let kind = kind.checked_sub(1)?;
+    let owned = kind.saturating_sub(5)..kind + 1;
     let theirs = plain::has_any(context, owned.clone(), &["votre", "ton", "ta", "vos", "tes", "your", "ur"])
         || kind == sentence.tokens.start;
     let is_kind = plain::is_one_of(plain::letters(context, kind), KINDS)
