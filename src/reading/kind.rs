@@ -15,6 +15,10 @@ pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     if clues.distress && kinds.iter().all(|kind| matches!(kind, Kind::Praise | Kind::Neutral)) {
         kinds = vec![Kind::Complaint];
     }
+    // A few words are a complaint if one of them is.
+    if kinds == [Kind::Neutral] && clues.complaint > 0 && clues.praise == 0 {
+        kinds = vec![Kind::Complaint];
+    }
     // Who only informs says nothing else.
     if kinds.len() > 1 {
         kinds.retain(|&kind| kind != Kind::Neutral);

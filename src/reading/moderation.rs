@@ -26,8 +26,14 @@ pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
     let harms = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
         || clues.doxxing >= EXPOSED
         // An insult with no complaint beside it serves nothing.
-        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint));
-    advertises || (is_aimed_at_people(clues) && (harms || scores.is_deletable(-1)))
+        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0);
+    advertises
+        || (is_aimed_at_people(clues) && (harms || (scores.is_deletable(-1) && !is_harsh_criticism(clues))))
+}
+
+/// A rough word, a reproach, and nothing worse.
+fn is_harsh_criticism(clues: &Clues) -> bool {
+    clues.insult < STRONG_INSULT && clues.complaint >= 2 && clues.hate + clues.threat + clues.violence == 0
 }
 
 /// However harsh, what aims at no one is criticism.

@@ -10,7 +10,8 @@ pub(super) fn of(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> u8 {
     if is(Kind::Threat) || is(Kind::Violence) || clues.doxxing >= 4 || clues.distress {
         return 3;
     }
-    scores.severity()
+    let complains = is(Kind::Complaint) || is(Kind::Accusation) || is(Kind::Insult);
+    scores.severity().max(u8::from(complains))
 }
 
 /// Whether it needs an answer now.
