@@ -4,14 +4,17 @@ use super::clues::Clues;
 use super::scorer::Scores;
 use crate::wire::{Kind, Signal};
 
+/// A complaint of this weight is no trifle.
+const PLAIN: u32 = 3;
+
 /// 0 (nothing) to 3 (someone is or may be hurt).
 pub(super) fn of(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> u8 {
     let is = |kind| kinds.contains(&kind);
     if is(Kind::Threat) || is(Kind::Violence) || clues.doxxing >= 4 || clues.distress {
         return 3;
     }
-    let complains = is(Kind::Complaint) || is(Kind::Accusation) || is(Kind::Insult);
-    scores.severity().max(u8::from(complains))
+    let plain = is(Kind::Accusation) || is(Kind::Insult) || (is(Kind::Complaint) && clues.complaint >= PLAIN);
+    scores.severity().max(u8::from(plain))
 }
 
 /// Whether it needs an answer now.
