@@ -15,8 +15,10 @@ pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     if clues.distress && kinds.iter().all(|kind| matches!(kind, Kind::Praise | Kind::Neutral)) {
         kinds = vec![Kind::Complaint];
     }
-    // A few words are a complaint if one of them is.
-    if kinds == [Kind::Neutral] && clues.complaint > 0 && clues.praise == 0 {
+    // Where no word is kind and one is not, it is a complaint.
+    let calm = kinds == [Kind::Neutral] || kinds == [Kind::Praise];
+    let unkind = clues.complaint > 0 || (clues.negative > 0 && kinds == [Kind::Praise]);
+    if calm && unkind && clues.praise + clues.positive == 0 {
         kinds = vec![Kind::Complaint];
     }
     // Who only informs says nothing else.

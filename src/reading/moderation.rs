@@ -41,4 +41,5 @@ fn is_aimed_at_people(clues: &Clues) -> bool {
     [clues.insult, clues.hate, clues.threat, clues.violence, clues.doxxing, clues.troll]
         .into_iter()
         .any(|weight| weight > 0)
+        || (clues.hints_of_abuse >= 2 && clues.complaint == 0)
 }
