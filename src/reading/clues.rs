@@ -29,6 +29,8 @@ pub(super) struct Clues {
     pub(super) grief: bool,
     /// Capitals or many exclamation marks.
     pub(super) loud: bool,
+    /// The last sentence ends with a question mark.
+    pub(super) ends_asking: bool,
     /// Words (links and numbers included).
     pub(super) length: usize,
     pub(super) has_link: bool,
@@ -59,6 +61,7 @@ impl Clues {
             distress: scan.has(cue::DETAIL_DISTRESS),
             grief: scan.has(cue::DETAIL_GRIEF),
             loud: is_loud(text),
+            ends_asking: text.sentences.last().is_some_and(|sentence| sentence.question),
             length: text.tokens.iter().filter(|token| token.is_read()).count(),
             mostly_tells: mostly_tells(text),
             has_link: text.tokens.iter().any(|token| token.kind == TokenKind::Url),

@@ -91,12 +91,11 @@ fn marks(text: &Text<'_>, scan: &Scan, clues: &Clues, asks: bool) -> [bool; MARK
     let exclamations = source.bytes().filter(|&byte| byte == b'!').count();
     let letters = source.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = source.chars().filter(|c| c.is_uppercase()).count();
-    let ends_asking = text.sentences.last().is_some_and(|sentence| sentence.question);
     [
         true,
         text.language().code() == "fr",
         asks,
-        ends_asking,
+        clues.ends_asking,
         source.contains('?'),
         exclamations > 0,
         exclamations > 1,

@@ -4,6 +4,9 @@ use super::clues::Clues;
 use super::scorer::Scores;
 use crate::wire::Kind;
 
+/// Fewer words than these say no more than their cues.
+const FEW_WORDS: usize = 4;
+
 /// The kinds of a comment: at least one.
 pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     let mut kinds = scores.kinds();
@@ -20,6 +23,13 @@ pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     let unkind = clues.complaint > 0 || (clues.negative > 0 && kinds == [Kind::Praise]);
     if calm && unkind && clues.praise + clues.positive == 0 {
         kinds = vec![Kind::Complaint];
+    }
+    if clues.length < FEW_WORDS && kinds == [Kind::Complaint] && clues.complaint + clues.negative == 0 {
+        if clues.ends_asking {
+            kinds = vec![Kind::Question];
+        } else if !clues.about_something && clues.praise + clues.positive == 0 {
+            kinds = vec![Kind::Neutral];
+        }
     }
     // Who only informs says nothing else.
     if kinds.len() > 1 {

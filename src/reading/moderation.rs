@@ -6,6 +6,8 @@ use crate::wire::Kind;
 
 /// Weight from which an insult is more than a rough word for poor work.
 const STRONG_INSULT: u32 = 4;
+/// Weight up to which an insult beside a reproach is only rough.
+const ROUGH: u32 = 5;
 /// Weight from which a person is exposed.
 const EXPOSED: u32 = 4;
 
@@ -33,7 +35,7 @@ pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
 
 /// A rough word, a reproach, and nothing worse.
 fn is_harsh_criticism(clues: &Clues) -> bool {
-    clues.insult < STRONG_INSULT && clues.complaint >= 2 && clues.hate + clues.threat + clues.violence == 0
+    clues.insult <= ROUGH && clues.complaint > 0 && clues.hate + clues.threat + clues.violence == 0
 }
 
 /// However harsh, what aims at no one is criticism.
