@@ -1,7 +1,7 @@
 //! The votes of the features (`features.rs`) for the outcomes (`scorer.rs`).
 //!
 //! Logistic regressions, one an outcome, learnt on the comments written and labelled for this project
-//! (`data/dev/comments`): and on some five hundred and fifty more of the same hand:
+//! (`data/dev/comments`) and on some five hundred and fifty more written for it while the cues were:
 //! AdaGrad, 60 passes, L2 0.01, weights averaged over the last 30 passes and rounded.
 //! No text of anyone else was used. A row is a feature, a column an outcome.
 
