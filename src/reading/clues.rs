@@ -17,6 +17,8 @@ pub(super) struct Clues {
     pub(super) insult: u32,
     pub(super) doxxing: u32,
     pub(super) urgency: u32,
+    /// Rough words, contempt, groups of people or harm, none of which says enough alone.
+    pub(super) hints_of_abuse: u32,
     /// Praise that is not meant.
     pub(super) ironic: bool,
     /// The topics' words, all together: something is spoken of.
@@ -27,6 +29,8 @@ pub(super) struct Clues {
     pub(super) grief: bool,
     /// Capitals or many exclamation marks.
     pub(super) loud: bool,
+    /// The last sentence ends with a question mark.
+    pub(super) ends_asking: bool,
     /// Words (links and numbers included).
     pub(super) length: usize,
     pub(super) has_link: bool,
@@ -48,11 +52,16 @@ impl Clues {
             insult: scan.weight(cue::KIND_INSULT) + insults_by_rule(text, scan),
             doxxing: scan.weight(cue::KIND_DOXXING) + exposure(text, scan),
             urgency: scan.weight(cue::URGENCY_NOW),
+            hints_of_abuse: [cue::HINT_ROUGH, cue::HINT_CONTEMPT, cue::HINT_GROUP, cue::HINT_HARM]
+                .into_iter()
+                .map(|hint| scan.weight(hint))
+                .sum(),
             ironic: false,
             about_something: super::topic::is_named(scan),
             distress: scan.has(cue::DETAIL_DISTRESS),
             grief: scan.has(cue::DETAIL_GRIEF),
             loud: is_loud(text),
+            ends_asking: text.sentences.last().is_some_and(|sentence| sentence.question),
             length: text.tokens.iter().filter(|token| token.is_read()).count(),
             mostly_tells: mostly_tells(text),
             has_link: text.tokens.iter().any(|token| token.kind == TokenKind::Url),

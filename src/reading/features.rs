@@ -6,7 +6,7 @@ use crate::matching::{Scan, cue};
 use crate::text::{Text, TokenKind};
 
 /// The cues that tell kinds apart; each gives two features: that it is there, and how much of it there is.
-pub(super) const CUES: [Cue; 38] = [
+pub(super) const CUES: [Cue; 50] = [
     cue::KIND_COMPLAINT,
     cue::KIND_PRAISE,
     cue::KIND_QUESTION,
@@ -45,6 +45,18 @@ pub(super) const CUES: [Cue; 38] = [
     cue::PERSON_EVERYONE,
     cue::PERSON_STREET,
     cue::PERSON_EXPOSED,
+    cue::HINT_GROUP,
+    cue::HINT_SOMEONE,
+    cue::HINT_HARM,
+    cue::HINT_ROUGH,
+    cue::HINT_CONTEMPT,
+    cue::HINT_OFFER,
+    cue::HINT_CLAIM,
+    cue::HINT_POWER,
+    cue::HINT_SHOW,
+    cue::HINT_GOOD,
+    cue::HINT_BAD,
+    cue::HINT_WISH,
 ];
 
 /// The marks, in the order of [`marks`].
@@ -79,12 +91,11 @@ fn marks(text: &Text<'_>, scan: &Scan, clues: &Clues, asks: bool) -> [bool; MARK
     let exclamations = source.bytes().filter(|&byte| byte == b'!').count();
     let letters = source.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = source.chars().filter(|c| c.is_uppercase()).count();
-    let ends_asking = text.sentences.last().is_some_and(|sentence| sentence.question);
     [
         true,
         text.language().code() == "fr",
         asks,
-        ends_asking,
+        clues.ends_asking,
         source.contains('?'),
         exclamations > 0,
         exclamations > 1,

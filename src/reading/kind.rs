@@ -4,6 +4,9 @@ use super::clues::Clues;
 use super::scorer::Scores;
 use crate::wire::Kind;
 
+/// Fewer words than these say no more than their cues.
+const FEW_WORDS: usize = 4;
+
 /// The kinds of a comment: at least one.
 pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     let mut kinds = scores.kinds();
@@ -14,6 +17,19 @@ pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     }
     if clues.distress && kinds.iter().all(|kind| matches!(kind, Kind::Praise | Kind::Neutral)) {
         kinds = vec![Kind::Complaint];
+    }
+    // Where no word is kind and one is not, it is a complaint.
+    let calm = kinds == [Kind::Neutral] || kinds == [Kind::Praise];
+    let unkind = clues.complaint > 0 || (clues.negative > 0 && kinds == [Kind::Praise]);
+    if calm && unkind && clues.praise + clues.positive == 0 {
+        kinds = vec![Kind::Complaint];
+    }
+    if clues.length < FEW_WORDS && kinds == [Kind::Complaint] && clues.complaint + clues.negative == 0 {
+        if clues.ends_asking {
+            kinds = vec![Kind::Question];
+        } else if !clues.about_something && clues.praise + clues.positive == 0 {
+            kinds = vec![Kind::Neutral];
+        }
     }
     // Who only informs says nothing else.
     if kinds.len() > 1 {

@@ -6,6 +6,8 @@ use crate::wire::Kind;
 
 /// Weight from which an insult is more than a rough word for poor work.
 const STRONG_INSULT: u32 = 4;
+/// Weight up to which an insult beside a reproach is only rough.
+const ROUGH: u32 = 5;
 /// Weight from which a person is exposed.
 const EXPOSED: u32 = 4;
 
@@ -26,8 +28,14 @@ pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
     let harms = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
         || clues.doxxing >= EXPOSED
         // An insult with no complaint beside it serves nothing.
-        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint));
-    advertises || (is_aimed_at_people(clues) && (harms || scores.is_deletable(-1)))
+        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0);
+    advertises
+        || (is_aimed_at_people(clues) && (harms || (scores.is_deletable(-1) && !is_harsh_criticism(clues))))
+}
+
+/// A rough word, a reproach, and nothing worse.
+fn is_harsh_criticism(clues: &Clues) -> bool {
+    clues.insult <= ROUGH && clues.complaint > 0 && clues.hate + clues.threat + clues.violence == 0
 }
 
 /// However harsh, what aims at no one is criticism.
@@ -35,4 +43,5 @@ fn is_aimed_at_people(clues: &Clues) -> bool {
     [clues.insult, clues.hate, clues.threat, clues.violence, clues.doxxing, clues.troll]
         .into_iter()
         .any(|weight| weight > 0)
+        || (clues.hints_of_abuse >= 2 && clues.complaint == 0)
 }

@@ -7,18 +7,15 @@ use crate::wire::{Kind, Sentiment};
 pub(super) fn of(clues: &Clues, kinds: &[Kind]) -> Sentiment {
     let is = |kind| kinds.contains(&kind);
     if is(Kind::Praise) {
-        return if is(Kind::Complaint) && !clues.ironic { Sentiment::Mixed } else { Sentiment::Positive };
+        return if is(Kind::Complaint) { Sentiment::Mixed } else { Sentiment::Positive };
     }
-    if is(Kind::Spam) {
-        return if clues.praise > clues.complaint { Sentiment::Positive } else { Sentiment::Neutral };
+    let good = clues.praise + clues.positive;
+    let bad = clues.complaint + clues.negative;
+    if kinds.iter().all(|kind| matches!(kind, Kind::Suggestion | Kind::Neutral | Kind::Spam)) {
+        return if good >= 3 && good > bad { Sentiment::Positive } else { Sentiment::Neutral };
     }
     if kinds.iter().all(|kind| matches!(kind, Kind::Question | Kind::Suggestion | Kind::Neutral)) {
-        let good = clues.praise + clues.positive;
-        return if good >= 3 && good > clues.complaint + clues.negative {
-            Sentiment::Positive
-        } else {
-            Sentiment::Neutral
-        };
+        return Sentiment::Neutral;
     }
     Sentiment::Negative
 }

@@ -27,6 +27,9 @@ const WITHOUT_TOPIC: [Kind; 2] = [Kind::Spam, Kind::Troll];
 /// These seldom are about anything of ours.
 const HARDLY_ABOUT: [Kind; 5] = [Kind::Insult, Kind::Hate, Kind::Threat, Kind::Violence, Kind::Neutral];
 
+/// A weight that hints at a topic and does not name it.
+const HINT: u32 = 2;
+
 /// The topic that weighs most.
 pub(super) fn of(text: &Text<'_>, scan: &Scan, kinds: &[Kind]) -> Topic {
     let threshold = if kinds.iter().any(|kind| WITHOUT_TOPIC.contains(kind)) {
@@ -46,6 +49,11 @@ pub(super) fn of(text: &Text<'_>, scan: &Scan, kinds: &[Kind]) -> Topic {
         if weight > best.1 {
             best = (topic, weight);
         }
+    }
+    // What is said of a video or a match is about them, unless a topic is named.
+    let complains = kinds.iter().any(|kind| matches!(kind, Kind::Complaint | Kind::Accusation));
+    if !complains && best.1 <= HINT && scan.has(cue::HINT_SHOW) {
+        return Topic::Other;
     }
     best.0
 }
