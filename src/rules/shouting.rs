@@ -2,6 +2,8 @@
 
 use super::{Found, table};
 use crate::check::Context;
+use crate::matching::When;
+use crate::text::token::mark;
 use crate::text::{Sentence, Token, TokenKind, clause_around};
 use crate::wire::Kind;
 
@@ -11,14 +13,32 @@ const SHORTEST_SHOUTED: usize = 4;
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     // Under praise, capitals and marks are joy.
     let joyful = context.comment.is_some_and(|c| c.reading.kinds == [Kind::Praise]);
+    // So is what is exclaimed to somebody who complains of nothing.
+    let at_ease = context.comment.is_some()
+        && ![When::Complaint, When::Abuse, When::Grave].into_iter().any(|when| context.answers(when));
     for sentence in context.text.sentences.iter().filter(|_| !joyful) {
+        if at_ease && sentence.exclamation && !sentence.question {
+            continue;
+        }
         if let Some(tokens) = shouted(context, sentence) {
+            if is_a_heading(context, sentence, &tokens) {
+                continue;
+            }
             let span = context.text.span(tokens);
             let replacement =
                 context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
             found.push(Found { rule: table::SHOUTING, span, replacement, severity: None });
         }
     }
+}
+
+/// Capitals that open a sentence before a colon or a dash are a heading: "SOLDES D'HIVER : dès mercredi".
+fn is_a_heading(context: &Context<'_>, sentence: &Sentence, loud: &std::ops::Range<usize>) -> bool {
+    let before = context.text.tokens_in(sentence.tokens.start..loud.start);
+    let mut after = context.text.tokens_in(loud.end..sentence.tokens.end).iter();
+    let closed = after.next().and_then(Token::mark).is_some_and(|m| matches!(m, b':' | mark::DASH));
+    let goes_on = after.any(|t| t.kind == TokenKind::Word && !t.all_capitals);
+    closed && goes_on && !before.iter().any(|t| t.kind == TokenKind::Word)
 }
 
 /// The tokens of a sentence that shout.
