@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold::{FoldedWord, fold_word};
 use crate::grammar::{End, Names, Node, parse};
-use crate::lexicon::Lexicons;
+use crate::lexicon::Lexicon;
 use crate::sources::{Cue, LANGUAGES, PatternSource, RuleFile};
 use crate::symbols::{Symbol, Symbols, special};
 
@@ -16,8 +16,6 @@ use crate::symbols::{Symbol, Symbols, special};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Output {
     pub(crate) target: Target,
-    /// Index in [`LANGUAGES`].
-    pub(crate) language: u8,
     /// The pattern has no negative word of its own, so a negated match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
@@ -86,8 +84,10 @@ struct Fragment {
 
 pub(crate) struct Compiler<'c> {
     symbols: &'c mut Symbols,
-    lexicons: &'c Lexicons,
-    names: &'c BTreeMap<String, Names>,
+    lexicon: &'c Lexicon,
+    names: &'c Names,
+    /// Index in [`LANGUAGES`].
+    language: usize,
     positions: Vec<Position>,
     outputs: BTreeMap<Output, usize>,
     /// By output, the words that are a whole pattern.
@@ -109,13 +109,15 @@ const NEGATIVE_WORDS: [&[&str]; 2] = [
 impl<'c> Compiler<'c> {
     pub(crate) fn new(
         symbols: &'c mut Symbols,
-        lexicons: &'c Lexicons,
-        names: &'c BTreeMap<String, Names>,
+        lexicon: &'c Lexicon,
+        names: &'c Names,
+        language: usize,
     ) -> Self {
         Self {
             symbols,
-            lexicons,
+            lexicon,
             names,
+            language,
             positions: Vec::new(),
             outputs: BTreeMap::new(),
             single_words: BTreeMap::new(),
@@ -123,46 +125,39 @@ impl<'c> Compiler<'c> {
     }
 
     pub(crate) fn add_rules(&mut self, rules: &[RuleFile]) -> Result<(), String> {
+        let code = LANGUAGES[self.language];
         for (index, rule) in rules.iter().enumerate() {
-            for (language, code) in LANGUAGES.iter().enumerate() {
-                let texts = rule.texts(code);
-                let place = |pattern: &str, e: String| {
-                    format!("src/rules/{}.toml [{code}]: `{pattern}`: {e}", rule.id)
-                };
-                for source in &texts.patterns {
-                    self.add(source, Target::Rule(index), language)
-                        .map_err(|e| place(source.pattern(), e))?;
-                }
-                for allow in &texts.allow {
-                    self.add(&PatternSource::Plain(allow.clone()), Target::Allow(index), language)
-                        .map_err(|e| place(allow, e))?;
-                }
+            let texts = rule.texts(code);
+            let place =
+                |pattern: &str, e: String| format!("src/rules/{}.toml [{code}]: `{pattern}`: {e}", rule.id);
+            for source in &texts.patterns {
+                self.add(source, Target::Rule(index)).map_err(|e| place(source.pattern(), e))?;
+            }
+            for allow in &texts.allow {
+                self.add(&PatternSource::Plain(allow.clone()), Target::Allow(index))
+                    .map_err(|e| place(allow, e))?;
             }
         }
         Ok(())
     }
 
     pub(crate) fn add_cues(&mut self, cues: &[Cue]) -> Result<(), String> {
+        let code = LANGUAGES[self.language];
         for (index, cue) in cues.iter().enumerate() {
-            for (language, code) in LANGUAGES.iter().enumerate() {
-                for source in cue.patterns.get(*code).map_or(&[][..], Vec::as_slice) {
-                    self.add(source, Target::Cue(index), language)
-                        .map_err(|e| format!("cue {} [{code}]: `{}`: {e}", cue.name, source.pattern()))?;
-                }
+            for source in cue.patterns.get(code).map_or(&[][..], Vec::as_slice) {
+                self.add(source, Target::Cue(index))
+                    .map_err(|e| format!("cue {} [{code}]: `{}`: {e}", cue.name, source.pattern()))?;
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, source: &PatternSource, target: Target, language: usize) -> Result<(), String> {
-        let code = LANGUAGES[language];
-        let no_names = Names::new();
-        let node = parse(source.pattern(), self.names.get(code).unwrap_or(&no_names))?;
+    fn add(&mut self, source: &PatternSource, target: Target) -> Result<(), String> {
+        let node = parse(source.pattern(), self.names)?;
         let marks_itself = has_mark(&node);
         let output = Output {
             target,
-            language: language as u8,
-            negatable: !matches!(target, Target::Allow(_)) && !holds_negation(&node, language),
+            negatable: !matches!(target, Target::Allow(_)) && !holds_negation(&node, self.language),
             weight: source.weight(),
             when: source.when()?,
             severity: source.severity()?,
@@ -173,7 +168,7 @@ impl<'c> Compiler<'c> {
             self.single_words.entry(output).or_default().extend(words);
             return Ok(());
         }
-        let fragment = self.fragment(&node, code, !marks_itself)?;
+        let fragment = self.fragment(&node, !marks_itself)?;
         if fragment.nullable {
             return Err("the pattern can match nothing at all".to_owned());
         }
@@ -196,13 +191,13 @@ impl<'c> Compiler<'c> {
         Fragment { nullable: false, first: vec![at], last: vec![at] }
     }
 
-    fn fragment(&mut self, node: &Node, language: &str, marked: bool) -> Result<Fragment, String> {
+    fn fragment(&mut self, node: &Node, marked: bool) -> Result<Fragment, String> {
         Ok(match node {
             Node::Word(word) => {
                 let symbol = self.symbols.literal(word);
                 self.position(symbol, marked)
             }
-            Node::Class(name) => self.class(name, language, marked)?,
+            Node::Class(name) => self.class(name, marked)?,
             Node::Gap(words) => {
                 let mut parts = Vec::new();
                 for _ in 0..*words {
@@ -223,11 +218,8 @@ impl<'c> Compiler<'c> {
                 self.position(symbol, false)
             }
             Node::Sequence(items) => {
-                let parts = items.iter().map(|item| self.fragment(item, language, marked)).collect::<Result<
-                    Vec<_>,
-                    _,
-                >>(
-                )?;
+                let parts =
+                    items.iter().map(|item| self.fragment(item, marked)).collect::<Result<Vec<_>, _>>()?;
                 self.chain(parts)
             }
             Node::Choice(branches) => {
@@ -241,7 +233,7 @@ impl<'c> Compiler<'c> {
                     whole = self.position(symbol, marked);
                 }
                 for branch in others {
-                    let part = self.fragment(branch, language, marked)?;
+                    let part = self.fragment(branch, marked)?;
                     whole.nullable |= part.nullable;
                     whole.first.extend(part.first);
                     whole.last.extend(part.last);
@@ -249,15 +241,15 @@ impl<'c> Compiler<'c> {
                 whole
             }
             Node::Optional(inner) => {
-                let mut part = self.fragment(inner, language, marked)?;
+                let mut part = self.fragment(inner, marked)?;
                 part.nullable = true;
                 part
             }
-            Node::Marked(inner) => self.fragment(inner, language, true)?,
+            Node::Marked(inner) => self.fragment(inner, true)?,
         })
     }
 
-    fn class(&mut self, name: &str, language: &str, marked: bool) -> Result<Fragment, String> {
+    fn class(&mut self, name: &str, marked: bool) -> Result<Fragment, String> {
         let kind = match name {
             "number" => Some(special::NUMBER),
             "url" => Some(special::URL),
@@ -270,20 +262,20 @@ impl<'c> Compiler<'c> {
         if let Some(symbol) = kind {
             return Ok(self.position(symbol, marked));
         }
-        if !self.lexicons.has_class(language, name) {
+        if !self.lexicon.has_class(name) {
+            let language = LANGUAGES[self.language];
             return Err(format!("no word of src/lexicon/{language}.tsv is of class <{name}>"));
         }
-        let symbol = self.symbols.class(language, name);
+        let symbol = self.symbols.class(name);
         Ok(self.position(symbol, marked))
     }
 
     /// Entries of several words are recognised first, and then read as one token of their class.
     pub(crate) fn add_phrases(&mut self) -> Result<(), String> {
-        for ((language, class), phrases) in self.lexicons.all_phrases() {
-            let symbol = self.symbols.class(language, class);
+        for (class, phrases) in self.lexicon.all_phrases() {
+            let symbol = self.symbols.class(class);
             let output = self.output(Output {
                 target: Target::Phrase(symbol),
-                language: u8::from(language != LANGUAGES[0]),
                 negatable: false,
                 weight: 1,
                 when: 0,
@@ -292,7 +284,7 @@ impl<'c> Compiler<'c> {
             });
             for phrase in phrases {
                 let node = parse(phrase, &Names::new()).map_err(|e| format!("`{phrase}`: {e}"))?;
-                let fragment = self.fragment(&node, language, true)?;
+                let fragment = self.fragment(&node, true)?;
                 for first in fragment.first {
                     self.positions[first].begins_phrase = true;
                 }

@@ -163,7 +163,7 @@ impl Blob {
                     fixes.len() - 1
                 })
             });
-            let flags = kind << 2 | usize::from(output.language) << 1 | usize::from(output.negatable);
+            let flags = kind << 1 | usize::from(output.negatable);
             let when = usize::from(output.when) << 3 | usize::from(output.severity);
             for value in [flags, index, usize::from(output.weight), when, fix] {
                 self.number(stream::OUTPUT, value);
@@ -200,10 +200,14 @@ impl Blob {
         self.streams[stream::TEXT].extend(text.into_bytes());
     }
 
-    /// Each stream: its length, its length deflated, its bytes deflated.
+    /// Each stream: its length, its length deflated, its bytes deflated; an empty one is but a length.
     pub(crate) fn packed(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for bytes in &self.streams {
+            if bytes.is_empty() {
+                out.extend(0_u32.to_le_bytes());
+                continue;
+            }
             let deflated = miniz_oxide::deflate::compress_to_vec(bytes, 10);
             out.extend((bytes.len() as u32).to_le_bytes());
             out.extend((deflated.len() as u32).to_le_bytes());
@@ -217,6 +221,7 @@ impl Blob {
         self.streams
             .iter()
             .enumerate()
+            .filter(|(_, bytes)| !bytes.is_empty())
             .map(|(number, bytes)| {
                 let deflated = miniz_oxide::deflate::compress_to_vec(bytes, 10).len();
                 format!("stream {number}: {} bytes, {deflated} deflated\n", bytes.len())

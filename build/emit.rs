@@ -80,5 +80,14 @@ pub(crate) fn cues(cues: &[Cue]) -> String {
         );
     }
     let _ = writeln!(out, "/// How many cues there are.\npub(crate) const COUNT: usize = {};", cues.len());
+    let hash = |name: &str| {
+        name.bytes().fold(0x811c_9dc5_u32, |h, byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    };
+    let hashes: Vec<u32> = cues.iter().map(|cue| hash(&cue.name)).collect();
+    let _ = write!(
+        out,
+        "/// For each cue a number made of its name alone.\n{}",
+        array("NAME_HASHES", "u32", &hashes)
+    );
     out
 }

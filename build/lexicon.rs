@@ -1,6 +1,6 @@
 //! The word lists, `src/lexicon/<language>.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,48 +8,39 @@ use crate::fold::fold_word;
 use crate::grammar::spellings;
 use crate::symbols::Symbols;
 
-/// Entries of several words, by language and class; those of one word live in [`Symbols`].
+/// What a language's list holds beside single words, which live in [`Symbols`].
 #[derive(Default)]
-pub(crate) struct Lexicons {
-    phrases: BTreeMap<(String, String), Vec<String>>,
-    classes: BTreeMap<(String, String), ()>,
+pub(crate) struct Lexicon {
+    /// Class → entries of several words.
+    phrases: BTreeMap<String, Vec<String>>,
+    classes: BTreeSet<String>,
 }
 
-impl Lexicons {
-    pub(crate) fn has_class(&self, language: &str, class: &str) -> bool {
-        self.classes.contains_key(&(language.to_owned(), class.to_owned()))
+impl Lexicon {
+    pub(crate) fn has_class(&self, class: &str) -> bool {
+        self.classes.contains(class)
     }
 
-    /// Language, class and entries of several words.
-    pub(crate) fn all_phrases(&self) -> impl Iterator<Item = ((&str, &str), &[String])> {
-        self.phrases
-            .iter()
-            .map(|((language, class), entries)| ((language.as_str(), class.as_str()), entries.as_slice()))
+    /// Class and entries of several words.
+    pub(crate) fn all_phrases(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.phrases.iter().map(|(class, entries)| (class.as_str(), entries.as_slice()))
     }
 }
 
-pub(crate) fn load(folder: &Path, symbols: &mut Symbols) -> Result<Lexicons, String> {
-    let mut lexicons = Lexicons::default();
-    for language in ["fr", "en"] {
-        let path = folder.join(format!("{language}.tsv"));
-        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        for (number, line) in text.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
-            }
-            add_line(line, language, symbols, &mut lexicons)
-                .map_err(|e| format!("{}:{}: {e}", path.display(), number + 1))?;
+pub(crate) fn load(path: &Path, symbols: &mut Symbols) -> Result<Lexicon, String> {
+    let mut lexicon = Lexicon::default();
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    for (number, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
         }
+        add_line(line, symbols, &mut lexicon)
+            .map_err(|e| format!("{}:{}: {e}", path.display(), number + 1))?;
     }
-    Ok(lexicons)
+    Ok(lexicon)
 }
 
-fn add_line(
-    line: &str,
-    language: &str,
-    symbols: &mut Symbols,
-    lexicons: &mut Lexicons,
-) -> Result<(), String> {
+fn add_line(line: &str, symbols: &mut Symbols, lexicon: &mut Lexicon) -> Result<(), String> {
     let mut fields = line.split('\t').map(str::trim);
     let (Some(forms), Some(class), Some(strength), Some(_sureness)) =
         (fields.next(), fields.next(), fields.next(), fields.next())
@@ -60,14 +51,13 @@ fn add_line(
     if !(1..=3).contains(&strength) {
         return Err(format!("`{strength}`: a strength is 1 to 3"));
     }
-    let key = (language.to_owned(), class.to_owned());
-    lexicons.classes.insert(key.clone(), ());
-    let symbol = symbols.class(language, class);
+    lexicon.classes.insert(class.to_owned());
+    let symbol = symbols.class(class);
     for form in split_forms(forms) {
         for spelling in spellings(&form)? {
             let is_phrase = spelling.contains([' ', '\'', '’', '-']);
             if is_phrase {
-                lexicons.phrases.entry(key.clone()).or_default().push(spelling);
+                lexicon.phrases.entry(class.to_owned()).or_default().push(spelling);
             } else {
                 let word = fold_word(&spelling);
                 if (2..=3).contains(&strength) && word.letters.len() >= 3 && word.letters.is_ascii() {

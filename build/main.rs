@@ -12,6 +12,7 @@ mod automaton;
 mod blob;
 mod emit;
 mod fold;
+#[path = "../src/matching/grammar.rs"]
 mod grammar;
 mod languages;
 mod lexicon;
@@ -41,34 +42,50 @@ fn run() -> Result<(), String> {
         "src/language",
         "src/reading/cues",
         "src/reply/bank",
+        "src/matching/grammar.rs",
         "src/matching/streams.rs",
+        "src/matching/symbol.rs",
         "src/text/accent.rs",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }
 
-    let mut symbols = symbols::Symbols::new();
-    languages::load(&root.join("src/language/words.toml"), &mut symbols)?;
-    let lexicons = lexicon::load(&root.join("src/lexicon"), &mut symbols)?;
     let names = sources::load_names(&root.join("src/rules/names.toml"))?;
     let rules = sources::load_rules(&root.join("src/rules"))?;
     let cues = sources::load_cues(&root.join("src/reading/cues"))?;
-
-    let mut compiler = automaton::Compiler::new(&mut symbols, &lexicons, &names);
-    compiler.add_phrases()?;
-    compiler.add_rules(&rules)?;
-    compiler.add_cues(&cues)?;
-    let automaton = compiler.finish();
-
     let write =
-        |name: &str, text: String| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
-    write("fold_table.rs", emit::fold_table())?;
+        |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"));
+
+    let mut votes = symbols::Symbols::new();
+    languages::load(&root.join("src/language/words.toml"), &mut votes)?;
     let mut blob = blob::Blob::new();
-    blob.dictionary(&symbols);
-    blob.automaton(&automaton);
+    blob.dictionary(&votes);
+    write("votes.bin", &blob.packed())?;
+    let mut summary = format!("votes: {} words\n", votes.words.len());
+
+    for (language, code) in sources::LANGUAGES.into_iter().enumerate() {
+        let mut symbols = symbols::Symbols::new();
+        let lexicon = lexicon::load(&root.join(format!("src/lexicon/{code}.tsv")), &mut symbols)?;
+        let no_names = grammar::Names::new();
+        let names = names.get(code).unwrap_or(&no_names);
+        let mut compiler = automaton::Compiler::new(&mut symbols, &lexicon, names, language);
+        compiler.add_phrases()?;
+        compiler.add_rules(&rules)?;
+        compiler.add_cues(&cues)?;
+        let automaton = compiler.finish();
+        let mut blob = blob::Blob::new();
+        blob.dictionary(&symbols);
+        blob.automaton(&automaton);
+        write(&format!("{code}.bin"), &blob.packed())?;
+        summary += &format!("{code}: {}{}", automaton.summary(&symbols), blob.summary());
+    }
+
+    let mut blob = blob::Blob::new();
     blob.texts(&rules, &phrases::load(&root.join("src/reply/bank"))?);
-    fs::write(out.join("tables.bin"), blob.packed()).map_err(|e| format!("tables.bin: {e}"))?;
-    write("tables.txt", automaton.summary(&symbols) + &blob.summary())?;
+    write("texts.bin", &blob.packed())?;
+    write("tables.txt", (summary + "texts: " + &blob.summary()).as_bytes())?;
+    let write = |name: &str, text: String| write(name, text.as_bytes());
+    write("fold_table.rs", emit::fold_table())?;
     write("rules.rs", emit::rules(&rules))?;
     write("cues.rs", emit::cues(&cues))?;
     Ok(())

@@ -87,14 +87,13 @@ impl Symbols {
         symbol
     }
 
-    /// The symbol of a word class of one language.
-    pub(crate) fn class(&mut self, language: &str, name: &str) -> Symbol {
-        let key = format!("{language}:{name}");
-        if let Some(&known) = self.classes.get(&key) {
+    /// The symbol of a word class.
+    pub(crate) fn class(&mut self, name: &str) -> Symbol {
+        if let Some(&known) = self.classes.get(name) {
             return known;
         }
         let symbol = self.fresh();
-        self.classes.insert(key, symbol);
+        self.classes.insert(name.to_owned(), symbol);
         symbol
     }
 

@@ -31,6 +31,8 @@
 mod check;
 mod language;
 mod matching;
+mod model;
+mod network;
 mod order;
 mod policy;
 mod reading;
@@ -42,10 +44,13 @@ mod wasm;
 pub mod wire;
 
 pub use language::Language;
+#[cfg(feature = "quality")]
+pub use model::inside;
 pub use policy::{Level, Policy, PolicyError};
 pub use text::span::Unit;
 
 use check::{Comment, Judgement, Setting};
+use rules::RuleId;
 use text::span::Converter;
 use wire::{AnalyzeRequest, CheckRequest, Finding, Fix, Locale, Reading, Report, Suggestions};
 
@@ -65,7 +70,7 @@ impl Checker {
     pub fn check(&self, request: &CheckRequest, unit: Unit) -> Report {
         let comment = comment_of(request);
         let judgement = check::judge(request.draft(), comment.as_ref(), setting_of(request), &self.policy);
-        report(request, judgement, unit)
+        report(request, judgement, unit, &self.policy)
     }
 
     /// Reads a comment.
@@ -106,7 +111,35 @@ pub(crate) fn locale_of(request: &CheckRequest, language: Language) -> Locale {
     request.locale.unwrap_or(if language == Language::En { Locale::En } else { Locale::Fr })
 }
 
-fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
+/// What a finding says, from its rule's file or from the brand's policy.
+struct Said<'p> {
+    rule: &'static str,
+    message: &'p str,
+    why: &'p str,
+    label: &'p str,
+    source: &'p str,
+}
+
+impl<'p> Said<'p> {
+    fn of(id: RuleId, locale: Locale, policy: &'p Policy) -> Option<Self> {
+        if let Some(place) = id.brand_place() {
+            let pattern = policy.patterns().get(place)?;
+            let label = pattern.fix.as_deref().unwrap_or_default();
+            let (message, why, source) = (&pattern.message, &pattern.why, policy.brand());
+            return Some(Self { rule: RuleId::BRAND, message, why, label, source });
+        }
+        let texts = rules::texts(id, locale)?;
+        Some(Self {
+            rule: rules::RULES.get(usize::from(id.0))?.id,
+            message: texts.message,
+            why: texts.why,
+            label: texts.label,
+            source: texts.source,
+        })
+    }
+}
+
+fn report(request: &CheckRequest, judgement: Judgement, unit: Unit, policy: &Policy) -> Report {
     let draft = request.draft();
     let locale = locale_of(request, judgement.language);
     let mut offsets = Converter::new(draft, unit);
@@ -114,32 +147,26 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit) -> Report {
         .findings
         .iter()
         .filter_map(|finding| {
-            let rule = rules::RULES.get(usize::from(finding.rule.0))?;
-            let texts = rules::texts(finding.rule, locale)?;
+            let said = Said::of(finding.rule, locale, policy)?;
+            let fix =
+                |replacement: &String| Fix { label: said.label.to_owned(), replacement: replacement.clone() };
+            let also: Vec<String> = finding
+                .also
+                .iter()
+                .filter_map(|&rule| Some(Said::of(rule, locale, policy)?.rule.to_owned()))
+                .collect();
             Some(Finding {
-                rule: rule.id.to_owned(),
+                rule: said.rule.to_owned(),
                 severity: finding.severity?,
                 start: offsets.convert(finding.span.start),
                 end: offsets.convert(finding.span.end),
                 text: draft.get(finding.span.clone()).unwrap_or_default().to_owned(),
-                message: texts.message.to_owned(),
-                why: texts.why.to_owned(),
-                source: texts.source.to_owned(),
-                fixes: finding
-                    .replacement
-                    .iter()
-                    .map(|replacement| Fix {
-                        label: texts.label.to_owned(),
-                        replacement: replacement.clone(),
-                    })
-                    .collect(),
-                also: (!finding.also.is_empty()).then(|| {
-                    finding
-                        .also
-                        .iter()
-                        .filter_map(|id| rules::RULES.get(usize::from(id.0)).map(|rule| rule.id.to_owned()))
-                        .collect()
-                }),
+                message: said.message.to_owned(),
+                why: said.why.to_owned(),
+                source: said.source.to_owned(),
+                fixes: finding.replacement.iter().map(fix).collect(),
+                weighed: (!finding.weighed.is_empty()).then(|| judgement.words(draft, &finding.weighed)),
+                also: (!also.is_empty()).then_some(also),
             })
         })
         .collect();

@@ -61,15 +61,16 @@ pub fn suggest_replies(
     answer(request, |checker, request: CheckRequest| Ok(checker.suggest(&request)))
 }
 
-/// Puts a brand's policy, the text of its file, in force.
+/// Puts a brand's policy, the text of its file, in force, and says which of its patterns were left out, and why.
 ///
 /// # Errors
 /// Throws where the policy is not valid, naming the field and the line; the last good one stays in force.
 #[wasm_bindgen(js_name = loadPolicy)]
-pub fn load_policy(text: &str) -> Result<(), JsError> {
+pub fn load_policy(text: &str) -> Result<Vec<String>, JsError> {
     let policy = Policy::parse(text)?;
+    let refused = policy.refused().iter().map(ToString::to_string).collect();
     CHECKER.with_borrow_mut(|checker| *checker = Checker::new(policy));
-    Ok(())
+    Ok(refused)
 }
 
 /// How long the last call took inside the core, in milliseconds.

@@ -276,6 +276,9 @@ pub struct Finding {
     pub source: String,
     /// What could stand there instead.
     pub fixes: Vec<Fix>,
+    /// Where the model found it, not a pattern: the words that weighed most, the heaviest first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weighed: Option<Vec<String>>,
     /// Other rules that speak of the same words, less gravely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also: Option<Vec<String>>,

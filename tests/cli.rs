@@ -16,9 +16,16 @@ fn run(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // The program may refuse before it reads.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    // From a thread: a program that answers while it reads would wait for us, and we for it.
+    let writer = std::thread::spawn(move || {
+        // The program may refuse before it reads.
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
 }
 
 fn lines(output: &Output) -> Vec<Value> {
@@ -149,4 +156,43 @@ fn people_can_read_it() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("insult") && text.contains("block"));
     assert!(!text.contains("\u{1b}[2J"), "a draft does not drive the terminal");
+}
+
+#[test]
+fn a_brands_own_patterns_are_found_and_a_bad_one_is_left_out() {
+    let file = std::env::temp_dir().join(format!("sangfroid-policy-own-{}.json", std::process::id()));
+    std::fs::write(
+        &file,
+        r#"{
+  "version": 1,
+  "brand": "Alba",
+  "patterns": [
+    { "match": "(discount|promo(s)?) ..2 <number>", "message": "Pas de promotion en réponse." },
+    { "match": "(pack", "message": "Cassé." },
+    { "match": "pas de souci(s)?", "message": "On dit « avec plaisir ».", "severity": "advice", "fix": "avec plaisir" }
+  ]
+}"#,
+    )
+    .unwrap();
+    let output = run(
+        &["check", "--policy", file.to_str().unwrap()],
+        "{\"draft\":\"Bonjour, une promo de 20 % arrive.\"}\n{\"draft\":\"Pas de souci Léa !\"}\n",
+    );
+    std::fs::remove_file(&file).unwrap();
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(told.contains("patterns[1]") && told.contains("line 6") && told.contains("character"), "{told}");
+    let answers = lines(&output);
+    assert_eq!(answers[0]["verdict"], "warn");
+    assert_eq!(answers[0]["findings"][0]["rule"], "brand-words");
+    assert_eq!(answers[0]["findings"][0]["text"], "promo de 20");
+    assert_eq!(answers[0]["findings"][0]["source"], "Alba");
+    assert_eq!(answers[1]["findings"][0]["fixes"][0]["replacement"], "avec plaisir");
+}
+
+#[test]
+fn many_lines_are_answered_in_their_order() {
+    let input: String = (0..5_000).map(|n| format!("{{\"id\":{n},\"draft\":\"Bonjour {n}.\"}}\n")).collect();
+    let answers = lines(&run(&["check"], &input));
+    assert_eq!(answers.len(), 5_000);
+    assert!(answers.iter().enumerate().all(|(n, answer)| answer["id"] == n));
 }

@@ -111,6 +111,30 @@ proptest! {
             prop_assert!(!refused.problem.is_empty() && !refused.field.is_empty());
         }
     }
+
+    #[test]
+    fn any_pattern_of_a_brand_is_taken_or_left_out(
+        pattern in prop::collection::vec(
+            prop_oneof![
+                prop::sample::select(vec![
+                    "(", ")", "[", "]", "|", "?", "..2", "..9", "^", "$", "$!", "<number>", "<x>", "@a", "mot(s)", " ", "vous",
+                    "idiot", "é", "'",
+                ]).prop_map(str::to_owned),
+                "\\PC{0,4}",
+            ],
+            0..16,
+        ),
+        draft in text(),
+    ) {
+        let pattern = pattern.join(" ");
+        let file = serde_json::json!({ "version": 1, "patterns": [{ "match": pattern, "message": "non" }] });
+        let policy = Policy::parse(&file.to_string()).expect("a bad pattern does not spoil the policy");
+        prop_assert!(policy.refused().iter().all(|refused| refused.field == "patterns[0]"));
+        let checker = Checker::new(policy);
+        let request = request(&draft, "");
+        let report = checker.check(&request, Unit::Scalar);
+        spans_hold(&draft, &report, &checker.check(&request, Unit::Utf16));
+    }
 }
 
 #[test]
@@ -140,6 +164,18 @@ fn the_longest_drafts_are_answered_within_a_second() {
         let checked = report.checked.unwrap_or(usize::MAX);
         assert!(checked > 30_000, "{piece:?}: only {checked} units were checked");
     }
+}
+
+#[test]
+fn five_hundred_patterns_cost_no_more_than_five_hundred_readings() {
+    let pattern = "(vous|nous) ..8 (vous|nous) ..8 (vous|nous) ..8 (vous|nous) ..8 (vous|nous)";
+    let patterns = vec![serde_json::json!({ "match": pattern, "message": "non" }); 501];
+    let file = serde_json::json!({ "version": 1, "patterns": patterns });
+    let policy = Policy::parse(&file.to_string()).unwrap();
+    assert_eq!(policy.refused().len(), 1, "the five hundred and first is left out");
+    let begun = Instant::now();
+    Checker::new(policy).check(&request(&"vous nous ".repeat(200), ""), Unit::Utf16);
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Context, MOST_FINDINGS, severity};
+use super::{Context, MOST_FINDINGS, guards, severity};
 use crate::matching::Hit;
+use crate::matching::tables::Pack;
+use crate::model::Opinion;
 use crate::order;
-use crate::policy::Policy;
+use crate::policy::{BrandPattern, Policy};
 use crate::rules::{self, Extend, Found, RULES, Rule, RuleId};
 use crate::text::{capitalise, clause_around, uncapitalise};
-use crate::wire::{Locale, Severity, Visibility};
+use crate::wire::{Locale, Severity};
 
 /// A finding in byte offsets.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct RawFinding {
     pub(crate) span: Range<usize>,
     /// Takes the place of the span; empty removes it.
     pub(crate) replacement: Option<String>,
+    /// The tokens that weighed most, where the model found it.
+    pub(crate) weighed: Vec<usize>,
     /// Less grave rules at the same place.
     pub(crate) also: Vec<RuleId>,
 }
@@ -36,7 +40,7 @@ impl RawFinding {
             Extend::Sentence => sentence.clone(),
         };
         let mut span = text.span(tokens.clone());
-        let locale = if hit.output.language == 0 { Locale::Fr } else { Locale::En };
+        let locale = if hit.pack == Pack::French { Locale::Fr } else { Locale::En };
         let replacement = hit.output.fix.or_else(|| rules::texts(RuleId(hit.rule), locale)?.fix);
         if replacement == Some("") {
             span = with_what_follows(text.source, span);
@@ -49,6 +53,7 @@ impl RawFinding {
             replacement: replacement
                 .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
             span,
+            weighed: Vec::new(),
             also: Vec::new(),
         }
     }
@@ -61,14 +66,52 @@ impl RawFinding {
             severity: None,
             span: found.span,
             replacement: found.replacement,
+            weighed: Vec::new(),
             also: Vec::new(),
         }
     }
 
-    /// Rules for public replies are silent in private.
+    /// From the model: the whole sentence, stopped as a warning whatever the rule it comes closest to.
+    pub(crate) fn of_model(context: &Context<'_>, sentence: usize, opinion: Opinion) -> Option<Self> {
+        let tokens = context.text.sentences.get(sentence)?.tokens.clone();
+        Some(Self {
+            rule: opinion.rule,
+            own_severity: Some(Severity::Warn),
+            severity: None,
+            span: context.text.span(tokens),
+            replacement: None,
+            weighed: opinion.words,
+            also: Vec::new(),
+        })
+    }
+
+    /// From a pattern of the brand.
+    pub(crate) fn of_brand(
+        context: &Context<'_>,
+        place: usize,
+        pattern: &BrandPattern,
+        tokens: Range<usize>,
+    ) -> Self {
+        Self {
+            rule: RuleId::of_brand(place),
+            own_severity: Some(pattern.severity),
+            severity: None,
+            span: context.text.span(tokens),
+            replacement: pattern.fix.clone(),
+            weighed: Vec::new(),
+            also: Vec::new(),
+        }
+    }
+
+    /// Whether the rules would stop it, before any policy.
+    pub(crate) fn stops(&self) -> bool {
+        let declared = RULES.get(usize::from(self.rule.0)).map(|rule| rule.severity);
+        self.own_severity.or(declared).is_some_and(|severity| severity >= Severity::Warn)
+    }
+
+    /// Some rules have no say in private, or in an approved statement.
     pub(crate) fn is_heard(&self, context: &Context<'_>) -> bool {
-        let public_only = RULES.get(usize::from(self.rule.0)).is_some_and(|rule| rule.public_only);
-        !(public_only && context.visibility == Visibility::Private)
+        RULES.get(usize::from(self.rule.0)).is_none_or(|rule| !guards::silence(context, rule))
     }
 
     /// Sets the severity, unless the policy lets the rule or these words pass.
@@ -96,6 +139,9 @@ fn with_what_follows(source: &str, span: Range<usize>) -> Range<usize> {
     span.start..span.end + (after.len() - rest.len())
 }
 
+/// Things missing at one place that are spoken of.
+const MOST_MISSING: usize = 2;
+
 /// Where findings overlap the gravest stays, and remembers the others; the order is that of the text.
 pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     // Byte offsets of a draft take 17 bits, rules 16.
@@ -106,9 +152,13 @@ pub(crate) fn one_per_place(findings: Vec<RawFinding>) -> Vec<RawFinding> {
     });
     let mut kept: Vec<RawFinding> = Vec::new();
     for finding in findings {
-        let place = kept.iter_mut().find(|k| {
-            !finding.span.is_empty() && k.span.start < finding.span.end && finding.span.start < k.span.end
-        });
+        // Several things may be missing at one place: more than a few would read as a list of faults.
+        let place = if finding.span.is_empty() {
+            let here = |k: &&mut RawFinding| k.span == finding.span;
+            kept.iter_mut().filter(here).nth(MOST_MISSING - 1)
+        } else {
+            kept.iter_mut().find(|k| k.span.start < finding.span.end && finding.span.start < k.span.end)
+        };
         match place {
             Some(graver) => {
                 if graver.rule != finding.rule && !graver.also.contains(&finding.rule) {

@@ -4,8 +4,11 @@ mod finding;
 mod guards;
 mod temperature;
 
+use std::ops::Range;
+
 use crate::language::Language;
 use crate::matching::{Scan, When};
+use crate::model;
 use crate::policy::Policy;
 use crate::reading;
 use crate::rules::{self, RULES, RuleId};
@@ -62,7 +65,9 @@ impl Context<'_> {
         match when {
             When::Always => true,
             When::Complaint => {
-                is_one_of(&[Kind::Complaint, Kind::Accusation]) || reading.sentiment == Sentiment::Negative
+                // Short comments often hold no word that tells: nobody is praised, and something is answered.
+                is_one_of(&[Kind::Complaint, Kind::Accusation, Kind::Neutral])
+                    || reading.sentiment == Sentiment::Negative
             }
             When::Grave => reading.severity >= 2 || reading.signals.contains(&Signal::Safety),
             When::Abuse => reading.offensive || is_one_of(&[Kind::Troll, Kind::Insult, Kind::Threat]),
@@ -122,6 +127,8 @@ pub(crate) struct Judgement {
     pub(crate) temperature: u8,
     pub(crate) language: Language,
     pub(crate) findings: Vec<RawFinding>,
+    /// Where the tokens of the draft stand in it, for those a finding names.
+    named: Vec<(usize, Range<usize>)>,
     /// Bytes checked, where that is not all.
     pub(crate) checked: Option<usize>,
 }
@@ -159,19 +166,51 @@ pub(crate) fn judge(
         }
     }
     findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));
+    for (place, pattern) in policy.patterns().iter().enumerate() {
+        let matches = pattern.find(&text);
+        findings
+            .extend(matches.into_iter().map(|tokens| RawFinding::of_brand(&context, place, pattern, tokens)));
+    }
+    if policy.asks_the_model() {
+        let spoken_of: Vec<Range<usize>> =
+            findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
+        let is_free =
+            |place: &Sentence| !spoken_of.iter().any(|span| span.start < place.end && place.start < span.end);
+        let free = (0..text.sentences.len()).filter(|&at| text.sentences.get(at).is_some_and(is_free));
+        findings.extend(free.filter_map(|sentence| {
+            RawFinding::of_model(&context, sentence, model::opinion(&text, &scan, sentence)?)
+        }));
+    }
     findings.retain(|finding| finding.is_heard(&context));
     for finding in &mut findings {
         finding.apply(policy, text.source);
     }
     findings.retain(|finding| finding.severity.is_some());
+    guards::soften(&context, &mut findings);
     let findings = finding::one_per_place(findings);
     let verdict = findings.iter().filter_map(|f| f.severity).max().map_or(Verdict::Ok, verdict_of);
     Judgement {
         verdict,
         temperature: temperature::of(&findings, &text),
         language: text.language(),
+        named: findings
+            .iter()
+            .flat_map(|finding| &finding.weighed)
+            .map(|&at| (at, text.span(at..at + 1)))
+            .collect(),
         findings,
         checked: (kept.len() < draft.len()).then_some(kept.len()),
+    }
+}
+
+impl Judgement {
+    /// The words that some tokens are.
+    pub(crate) fn words(&self, draft: &str, tokens: &[usize]) -> Vec<String> {
+        let word = |token: &usize| {
+            let (_, place) = self.named.iter().find(|(at, _)| at == token)?;
+            draft.get(place.clone()).map(str::to_owned)
+        };
+        tokens.iter().filter_map(word).collect()
     }
 }
 
@@ -196,6 +235,9 @@ fn up_to(text: &str, bytes: usize) -> &str {
 /// The severity of a rule under a policy, its own being what the match says or else what the rule says; `None`
 /// where it is off.
 pub(crate) fn severity(rule: RuleId, own: Option<Severity>, policy: &Policy) -> Option<Severity> {
+    if rule.brand_place().is_some() {
+        return own;
+    }
     let declared = RULES.get(usize::from(rule.0))?;
     policy.severity_of(declared.id, own.unwrap_or(declared.severity))
 }

@@ -1,7 +1,7 @@
 //! Which language a sentence is in, told by its small words (`words.toml`).
 
 use crate::matching::symbol;
-use crate::text::{Sentence, Token};
+use crate::text::{Sentence, Text, Token};
 
 /// A language the reader can tell. Rules exist in French and English; the others are recognised so that
 /// their words are not taken for either.
@@ -83,6 +83,49 @@ pub(crate) fn tell(
         }
     }
     main
+}
+
+/// What the words of a text say of its language, whatever language was expected.
+pub(crate) struct Spoken(Votes);
+
+/// Votes that a text must have for its language to be held against another's.
+const ENOUGH: u16 = 2 * ONE_WORD;
+/// A text speaks one language where that has this many times the votes of the other.
+const MAINLY: u16 = 3;
+
+impl Spoken {
+    /// Counts the words, those between quotation marks left out.
+    pub(crate) fn in_text(text: &Text<'_>) -> Self {
+        let mut all = Votes::default();
+        let votes = text.votes();
+        for sentence in &text.sentences {
+            for (sum, vote) in all.iter_mut().zip(count(sentence, &votes, &text.tokens)) {
+                *sum = sum.saturating_add(vote);
+            }
+        }
+        Self(all)
+    }
+
+    /// Whether the other text is clearly in another language than this one.
+    pub(crate) fn differs(&self, other: &Self) -> bool {
+        let ((own, own_votes), (others, other_votes)) = (self.most(), other.most());
+        let of = |votes: &Votes, language: usize| votes.get(language).copied().unwrap_or_default();
+        own != others
+            && own_votes >= ENOUGH
+            && other_votes >= ONE_WORD
+            && of(&self.0, others) * MAINLY <= own_votes
+            && of(&other.0, own) * MAINLY <= other_votes
+    }
+
+    fn most(&self) -> (usize, u16) {
+        let mut best = (0, 0);
+        for (language, &votes) in self.0.iter().enumerate() {
+            if votes > best.1 {
+                best = (language, votes);
+            }
+        }
+        best
+    }
 }
 
 fn count(sentence: &Sentence, symbols: &[&'static [u16]], tokens: &[Token]) -> Votes {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::dictionary::Entry;
 use super::symbol;
-use super::tables::{States, Tables, tables};
+use super::tables::{ALWAYS, Pack, States, Tables, tables};
 use crate::text::{Sentence, Text, Token, TokenKind};
 use crate::wire::Severity;
 
@@ -24,8 +25,6 @@ pub(crate) enum Target {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     pub(crate) target: Target,
-    /// 0 French, 1 English.
-    pub(crate) language: u8,
     /// The pattern holds no negative word: a denied match is no match.
     pub(crate) negatable: bool,
     pub(crate) weight: u8,
@@ -93,12 +92,17 @@ struct Phrase {
 /// Patterns under way at once. Real sentences have a few dozen; the bound keeps hostile ones cheap.
 const MOST_THREADS: usize = 256;
 const NOT_YET: u32 = u32::MAX;
+/// Any next word will do.
+const EVERYTHING: u64 = u64::MAX;
 /// The step at which states are entered without being noted.
 const APART: u32 = 0;
 
 /// Runs the automaton over sentences; keeps its buffers from one to the next.
 pub(crate) struct Runner {
+    pack: Pack,
     tables: &'static Tables,
+    /// The bit of the next word: a state that cannot go on with it is not entered.
+    ahead: u64,
     active: Vec<Thread>,
     next: Vec<Thread>,
     /// For each state, the last step that entered it.
@@ -112,11 +116,14 @@ pub(crate) struct Runner {
     reading: Vec<(u32, Thread)>,
 }
 
-impl Default for Runner {
-    fn default() -> Self {
-        let tables = tables();
+impl Runner {
+    /// A runner over the patterns of a language.
+    pub(crate) fn new(pack: Pack) -> Self {
+        let tables = tables(pack);
         Self {
+            pack,
             tables,
+            ahead: EVERYTHING,
             active: Vec::new(),
             next: Vec::new(),
             entered: vec![APART; tables.states.marked.len()],
@@ -133,43 +140,49 @@ impl Runner {
     /// Gives every match in a sentence to `found`.
     pub(crate) fn run(&mut self, text: &Text<'_>, sentence: &Sentence, found: &mut impl FnMut(Match)) {
         let offset = sentence.tokens.start as u32;
+        let pack = self.pack;
         let read = || {
             let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            let symbols = text.symbols.get(sentence.tokens.clone()).unwrap_or_default();
-            let indexed = tokens.iter().zip(symbols).zip(offset..);
-            indexed
-                .filter(|((token, _), _)| token.is_read())
-                .map(|((token, symbols), at)| (token, *symbols, at))
+            let entries = text.entries_in(pack, sentence.tokens.clone());
+            let indexed = tokens.iter().zip(entries).zip(offset..);
+            indexed.filter(|((token, _), _)| token.is_read()).map(|((token, entry), at)| (token, *entry, at))
         };
-        self.find_phrases(read().map(|(_, symbols, at)| (symbols, at)));
+        self.find_phrases(read().map(|(_, entry, at)| (entry, at)));
         self.active.clear();
         self.reading.clear();
         self.next_step();
+        self.ahead = EVERYTHING;
         self.begin(symbol::START, NOT_YET, offset);
         std::mem::swap(&mut self.active, &mut self.next);
         let mut last = offset;
-        for (token, symbols, at) in read() {
+        let mut words = read().peekable();
+        while let Some((token, entry, at)) = words.next() {
             last = at;
-            self.step(token, symbols, at);
+            self.ahead = words.peek().map_or(ALWAYS, |(_, next, _)| next.bit);
+            self.step(token, entry, at);
             for thread in &self.active {
                 self.report(*thread, at, found);
             }
         }
+        self.ahead = EVERYTHING;
         self.end(sentence, last, found);
     }
 
     /// Finds the entries of several words in a sentence.
-    fn find_phrases(&mut self, read: impl Iterator<Item = (&'static [u16], u32)>) {
+    fn find_phrases(&mut self, read: impl Iterator<Item = (Entry, u32)>) {
+        self.ahead = EVERYTHING;
         self.phrases.clear();
         self.active.clear();
-        for (symbols, at) in read {
+        for (entry, at) in read {
             self.next_step();
-            self.note(symbols);
+            if !self.active.is_empty() {
+                self.note(entry.symbols);
+            }
             for index in 0..self.active.len() {
                 let Some(&thread) = self.active.get(index) else { break };
-                self.follow(thread, symbols, at, at);
+                self.follow(thread, entry.symbols, at, at);
             }
-            for &symbol in symbols {
+            for &symbol in entry.beginning {
                 for edge in self.tables.states.phrases.edges(symbol) {
                     self.take(edge, Thread::beginning(at), at, at);
                 }
@@ -211,18 +224,20 @@ impl Runner {
         }
     }
 
-    fn step(&mut self, token: &Token, symbols: &'static [u16], at: u32) {
+    fn step(&mut self, token: &Token, entry: Entry, at: u32) {
         self.next_step();
-        self.note(symbols);
+        if !self.active.is_empty() {
+            self.note(entry.symbols);
+        }
         let passes_gap = !token.after_mark && !matches!(token.kind, TokenKind::Emoji);
         for index in 0..self.active.len() {
             let Some(&thread) = self.active.get(index) else { break };
-            self.follow(thread, symbols, at, at);
+            self.follow(thread, entry.symbols, at, at);
             if passes_gap {
                 self.pass(thread, at);
             }
         }
-        for &symbol in symbols {
+        for &symbol in entry.beginning {
             self.begin(symbol, at, at);
         }
         self.step_phrases(at);
@@ -237,14 +252,14 @@ impl Runner {
             let Some(&phrase) = self.phrases.get(index) else { break };
             let arrived = self.next.len();
             // Each state may be entered at the end of the phrase as well as by its first word alone.
-            let step = self.step;
-            self.step = APART;
+            let (step, ahead) = (self.step, self.ahead);
+            (self.step, self.ahead) = (APART, EVERYTHING);
             for index in 0..self.active.len() {
                 let Some(&thread) = self.active.get(index) else { break };
                 self.follow(thread, &[phrase.symbol], phrase.first, phrase.last);
             }
             self.begin(phrase.symbol, phrase.first, phrase.last);
-            self.step = step;
+            (self.step, self.ahead) = (step, ahead);
             let room = MOST_THREADS.saturating_sub(self.reading.len());
             let threads = self.next.drain(arrived..).take(room);
             self.reading.extend(threads.map(|thread| (phrase.last, thread)));
@@ -315,7 +330,9 @@ impl Runner {
 
     fn take(&mut self, edge: usize, thread: Thread, first: u32, last: u32) {
         let states = &self.tables.states;
-        if let Some(&state) = states.edge_target.get(edge) {
+        if let Some(&state) = states.edge_target.get(edge)
+            && states.goes_on_with.get(usize::from(state)).is_some_and(|&words| words & self.ahead != 0)
+        {
             let marked = states.marked.get(usize::from(state)).copied().unwrap_or_default();
             self.push(Thread { state, ..thread }.entered(marked, first, last));
         }
@@ -386,6 +403,16 @@ impl States {
         let start = self.edge_start.get(usize::from(state)).map_or(0, |&e| e as usize);
         let end = self.edge_start.get(usize::from(state) + 1).map_or(0, |&e| e as usize);
         start..end
+    }
+}
+
+impl Output {
+    /// The symbol of the entries of several words it stands for, if it does.
+    pub(crate) fn phrase(&self) -> Option<u16> {
+        match self.target {
+            Target::Phrase(symbol) => Some(symbol),
+            _ => None,
+        }
     }
 }
 

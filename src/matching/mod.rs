@@ -2,6 +2,7 @@
 
 pub(crate) mod automaton;
 pub(crate) mod dictionary;
+pub(crate) mod grammar;
 pub(crate) mod scan;
 mod streams;
 pub(crate) mod symbol;

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::automaton::{Match, Output, Runner, Target};
+use super::tables::{PACKS, Pack};
 use crate::language::Language;
 use crate::order;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 
 /// A cue: something a text says that is no offence (`src/reading/cues`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(crate) mod cue {
 /// A cue found in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct CueHit {
-    cue: Cue,
+    pub(crate) cue: Cue,
     /// Index of the sentence.
     pub(crate) sentence: usize,
     /// The tokens that say it.
@@ -43,6 +44,8 @@ pub(crate) struct Hit {
     pub(crate) sentence: usize,
     /// The tokens that are marked in the pattern.
     pub(crate) tokens: Range<usize>,
+    /// The language of the pattern.
+    pub(crate) pack: Pack,
     /// The pattern.
     pub(crate) output: &'static Output,
 }
@@ -57,8 +60,8 @@ pub(crate) struct Scan {
 }
 
 thread_local! {
-    /// The buffers of the automaton, kept from one text to the next.
-    static RUNNER: RefCell<Runner> = RefCell::default();
+    /// The buffers of the automata, kept from one text to the next.
+    static RUNNERS: RefCell<[Option<Runner>; 2]> = const { RefCell::new([None, None]) };
 }
 
 /// More matches than this in one text are not kept.
@@ -69,23 +72,22 @@ impl Scan {
     pub(crate) fn of(text: &Text<'_>) -> Self {
         let mut scan =
             Self { hits: Vec::new(), allowed: Vec::new(), cue_hits: Vec::new(), weights: [0; cue::COUNT] };
-        RUNNER.with_borrow_mut(|runner| {
-            for (index, sentence) in text.sentences.iter().enumerate() {
-                let language = sentence.language;
-                runner.run(text, sentence, &mut |found: Match| {
-                    if is_read_in(language, sentence.sure_of_language, found.output.language) {
-                        scan.add(text, index, found);
-                    }
+        for (index, sentence) in text.sentences.iter().enumerate() {
+            for &pack in packs_for(sentence) {
+                RUNNERS.with_borrow_mut(|runners| {
+                    let Some(runner) = runners.get_mut(pack as usize) else { return };
+                    let runner = runner.get_or_insert_with(|| Runner::new(pack));
+                    runner.run(text, sentence, &mut |found: Match| scan.add(text, pack, index, found));
                 });
             }
-        });
+        }
         scan.drop_shorter_cues();
         scan
     }
 
-    fn add(&mut self, text: &Text<'_>, sentence: usize, found: Match) {
+    fn add(&mut self, text: &Text<'_>, pack: Pack, sentence: usize, found: Match) {
         let tokens = found.first as usize..found.last as usize + 1;
-        let hit = |rule| Hit { rule, sentence, tokens: tokens.clone(), output: found.output };
+        let hit = |rule| Hit { rule, sentence, pack, tokens: tokens.clone(), output: found.output };
         match found.output.target {
             Target::Rule(rule) if self.hits.len() < MOST_HITS => self.hits.push(hit(rule)),
             Target::Allow(rule) if self.allowed.len() < MOST_HITS => self.allowed.push(hit(rule)),
@@ -143,6 +145,11 @@ impl Scan {
         self.cue_hits(cue).filter(|hit| !hit.quoted).map(|hit| u32::from(hit.weight)).sum()
     }
 
+    /// Every occurrence of every cue.
+    pub(crate) fn all_cues(&self) -> &[CueHit] {
+        &self.cue_hits
+    }
+
     /// Every occurrence of a cue.
     pub(crate) fn cue_hits(&self, cue: Cue) -> impl Iterator<Item = &CueHit> {
         self.cue_hits.iter().filter(move |hit| hit.cue == cue)
@@ -156,11 +163,12 @@ impl Scan {
     }
 }
 
-/// Whether a pattern of a language is read in a sentence: where the sentence's own language is in doubt, all are.
-fn is_read_in(sentence: Language, sure: bool, pattern: u8) -> bool {
-    match sentence {
-        Language::Fr => pattern == 0,
-        Language::En => pattern == 1,
-        _ => !sure,
+/// The languages whose patterns are read in a sentence: where its own is in doubt, both.
+pub(crate) fn packs_for(sentence: &Sentence) -> &'static [Pack] {
+    match sentence.language {
+        Language::Fr => &PACKS[..1],
+        Language::En => &PACKS[1..],
+        _ if sentence.sure_of_language => &[],
+        _ => &PACKS,
     }
 }

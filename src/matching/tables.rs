@@ -11,14 +11,40 @@ use super::symbol;
 use crate::rules::Texts;
 use crate::wire::Severity;
 
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+static FRENCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fr.bin"));
+static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"));
+static VOTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin"));
+static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"));
 
-/// What the automaton and the dictionary are made of.
+/// The languages there are patterns for; each has its own tables, unpacked when a text first needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pack {
+    French = 0,
+    English = 1,
+}
+
+/// Both.
+pub(crate) const PACKS: [Pack; 2] = [Pack::French, Pack::English];
+
+/// The bit of states that are entered whatever comes next, and of every word.
+pub(crate) const ALWAYS: u64 = 1 << 63;
+
+/// The bit of a word, or of a symbol that stands for no word: one of 63.
+fn bit_of(number: usize) -> u64 {
+    1 << ((number.wrapping_mul(0x9E37_79B1) >> 7) % 63)
+}
+
+/// What the dictionary and the automaton of a language are made of.
 #[derive(Default)]
 pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) states: States,
     pub(crate) outputs: Vec<Output>,
+}
+
+/// The sentences of the rules and of the replies.
+#[derive(Default)]
+pub(crate) struct Library {
     pub(crate) rule_texts_fr: Vec<Texts>,
     pub(crate) rule_texts_en: Vec<Texts>,
     /// Phrases of the replies, by key, in the order of the keys.
@@ -45,6 +71,9 @@ pub(crate) struct Words {
     /// For each word typed without accents its first symbol, and one past the last.
     pub(crate) symbols_start: Vec<u32>,
     pub(crate) symbols: Vec<u16>,
+    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern.
+    beginning: Vec<u16>,
+    form_beginning: Vec<u16>,
 }
 
 /// The states and their edges, sorted by symbol within a state.
@@ -56,6 +85,9 @@ pub(crate) struct States {
     pub(crate) edge_target: Vec<u16>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
+    /// For each state the bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be
+    /// entered whatever comes: most threads would die at the next word, and are not started.
+    pub(crate) goes_on_with: Vec<u64>,
     /// The start of patterns, and that of entries of several words.
     pub(crate) patterns: Start,
     pub(crate) phrases: Start,
@@ -80,43 +112,62 @@ impl Start {
     }
 }
 
-/// The tables, unpacked once.
-pub(crate) fn tables() -> &'static Tables {
-    static TABLES: OnceLock<Tables> = OnceLock::new();
-    // The build packed them: a table that cannot be unpacked is an empty one, and nothing matches. A test sees to
-    // it that they can.
-    TABLES.get_or_init(|| unpack().unwrap_or_default())
+/// The tables of a language, unpacked once.
+///
+/// The build packed them: a table that cannot be unpacked is an empty one, and nothing matches. A test sees to it that
+/// they can.
+pub(crate) fn tables(pack: Pack) -> &'static Tables {
+    static OF: [OnceLock<Tables>; 2] = [const { OnceLock::new() }; 2];
+    let (cell, packed) = match pack {
+        Pack::French => (&OF[0], FRENCH),
+        Pack::English => (&OF[1], ENGLISH),
+    };
+    cell.get_or_init(|| unpack(packed).unwrap_or_default())
 }
 
-fn unpack() -> Option<Tables> {
-    let mut packed = PACKED;
-    let mut streams = Vec::with_capacity(stream::COUNT);
-    for _ in 0..stream::COUNT {
-        streams.push(inflated(&mut packed)?);
-    }
-    let take = |streams: &mut Vec<Vec<u8>>, stream: usize| Some(std::mem::take(streams.get_mut(stream)?));
-    let text = String::from_utf8(take(&mut streams, stream::TEXT)?).ok()?;
-    // The tables live as long as the program, and so do the sentences.
-    let text: &'static str = String::leak(text);
-    let letters = take(&mut streams, stream::LETTERS)?;
-    let mut readers = Readers(streams.iter().map(|bytes| numbers(bytes).into_iter()).collect());
+/// The small words that tell a language.
+pub(crate) fn votes() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let words = Unpacked::of(VOTES).and_then(|mut unpacked| Words::read(&mut unpacked));
+        words.unwrap_or_default()
+    })
+}
 
-    let words = Words::read(&mut readers, &letters)?;
-    let states = States::read(&mut readers)?;
-    let mut sections = text.split(SECTION);
-    let fixes: Vec<&'static str> = sections.next()?.split(RECORD).collect();
-    let outputs = read_outputs(&mut readers, &fixes)?;
+/// The sentences; a check that finds nothing never needs them.
+pub(crate) fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| unpack_texts().unwrap_or_default())
+}
+
+fn unpack(packed: &'static [u8]) -> Option<Tables> {
+    let mut from = Unpacked::of(packed)?;
+    let mut words = Words::read(&mut from)?;
+    let mut states = States::read(&mut from)?;
+    let fixes: Vec<&'static str> = from.text()?.split(SECTION).next()?.split(RECORD).collect();
+    let outputs = read_outputs(&mut from, &fixes)?;
+    states.look_ahead(&words, &outputs);
+    words.put_beginnings_first(&states);
+    Some(Tables { words, states, outputs })
+}
+
+fn unpack_texts() -> Option<Library> {
+    let mut sections = Unpacked::of(TEXTS)?.text()?.split(SECTION);
     let mut rule_texts =
         || -> Option<Vec<Texts>> { sections.next()?.split(RECORD).map(rule_texts).collect() };
     let (rule_texts_fr, rule_texts_en) = (rule_texts()?, rule_texts()?);
     let mut bank = || -> Option<Vec<_>> { sections.next()?.split(RECORD).map(phrases).collect() };
     let (bank_fr, bank_en) = (bank()?, bank()?);
-    Some(Tables { words, states, outputs, rule_texts_fr, rule_texts_en, bank_fr, bank_en })
+    Some(Library { rule_texts_fr, rule_texts_en, bank_fr, bank_en })
 }
 
 /// The next stream.
 fn inflated(packed: &mut &'static [u8]) -> Option<Vec<u8>> {
     let (length, rest) = packed.split_first_chunk::<4>()?;
+    if u32::from_le_bytes(*length) == 0 {
+        *packed = rest;
+        return Some(Vec::new());
+    }
     let (deflated, rest) = rest.split_first_chunk::<4>()?;
     let (bytes, rest) = rest.split_at_checked(u32::from_le_bytes(*deflated) as usize)?;
     *packed = rest;
@@ -160,12 +211,42 @@ fn phrases(record: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
     Some((fields.next()?, fields.collect()))
 }
 
-/// The numbers of each stream still to be read.
-struct Readers(Vec<std::vec::IntoIter<u32>>);
+/// The streams of a pack, still to be read.
+struct Unpacked {
+    /// Of streams of numbers.
+    numbers: Vec<std::vec::IntoIter<u32>>,
+    letters: Vec<u8>,
+    text: Vec<u8>,
+}
 
-impl Readers {
+impl Unpacked {
+    fn of(mut packed: &'static [u8]) -> Option<Self> {
+        let mut unpacked = Self { numbers: Vec::new(), letters: Vec::new(), text: Vec::new() };
+        for stream in 0..stream::COUNT {
+            let bytes = inflated(&mut packed)?;
+            let numbers = match stream {
+                stream::LETTERS => {
+                    unpacked.letters = bytes;
+                    Vec::new()
+                }
+                stream::TEXT => {
+                    unpacked.text = bytes;
+                    Vec::new()
+                }
+                _ => numbers(&bytes),
+            };
+            unpacked.numbers.push(numbers.into_iter());
+        }
+        Some(unpacked)
+    }
+
+    /// The tables live as long as the program, and so do the sentences.
+    fn text(&mut self) -> Option<&'static str> {
+        Some(String::leak(String::from_utf8(std::mem::take(&mut self.text)).ok()?))
+    }
+
     fn number(&mut self, stream: usize) -> Option<u32> {
-        self.0.get_mut(stream)?.next()
+        self.numbers.get_mut(stream)?.next()
     }
 
     fn count(&mut self, stream: usize) -> Option<usize> {
@@ -178,12 +259,13 @@ impl Readers {
 
     /// A whole stream, to go through at once.
     fn all(&mut self, stream: usize) -> std::vec::IntoIter<u32> {
-        self.0.get_mut(stream).map(std::mem::take).unwrap_or_default()
+        self.numbers.get_mut(stream).map(std::mem::take).unwrap_or_default()
     }
 }
 
 impl Words {
-    fn read(from: &mut Readers, suffixes: &[u8]) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
+        let suffixes = std::mem::take(&mut from.letters);
         let lists = Lists::read(from)?;
         let count = from.count(stream::KIND)?;
         let own_count = from.short(stream::KIND)?;
@@ -243,7 +325,7 @@ impl Words {
         (next_own - symbol::FIRST_FREE == own_count).then_some(words)
     }
 
-    fn read_forms(&mut self, from: &mut Readers, symbols_from: usize) -> Option<()> {
+    fn read_forms(&mut self, from: &mut Unpacked, symbols_from: usize) -> Option<()> {
         for _ in 0..from.count(stream::FORM)? {
             // Accents take up to 63 bits, written as three numbers of 21.
             let low = u64::from(from.number(stream::FORM)?);
@@ -298,9 +380,63 @@ impl Words {
         None
     }
 
+    /// The bit of a word: states that go on with it have it.
+    pub(crate) fn bit(word: usize) -> u64 {
+        bit_of(word) | ALWAYS
+    }
+
+    /// The bit of a token that is no word: a number, a link.
+    pub(crate) fn bit_of_special(symbol: u16) -> u64 {
+        bit_of(usize::from(symbol)) | ALWAYS
+    }
+
+    /// Puts the symbols that can begin a pattern before the others of each word: at each word of a text all patterns are
+    /// begun, and common words have hundreds of symbols that only stand inside.
+    fn put_beginnings_first(&mut self, states: &States) {
+        let begins = |symbol: u16| {
+            !states.patterns.edges(symbol).is_empty() || !states.phrases.edges(symbol).is_empty()
+        };
+        let part = |symbols: &mut [u16], start: &[u32]| -> Vec<u16> {
+            let mut counts = Vec::with_capacity(start.len());
+            for bounds in start.windows(2) {
+                let &[from, to] = bounds else { continue };
+                let mut count = 0;
+                let list = symbols.get_mut(from as usize..to as usize).unwrap_or_default();
+                for at in 0..list.len() {
+                    if list.get(at).copied().is_some_and(begins) {
+                        list.swap(at, count);
+                        count += 1;
+                    }
+                }
+                counts.push(count as u16);
+            }
+            counts
+        };
+        self.beginning = part(&mut self.symbols, &self.symbols_start);
+        self.form_beginning = part(&mut self.form_symbols, &self.form_symbols_start);
+    }
+
+    /// Those of a word's symbols that can begin a pattern.
+    pub(crate) fn beginning_of_word(&self, word: usize) -> &[u16] {
+        let count = self.beginning.get(word).map_or(0, |&count| usize::from(count));
+        self.symbols_of(word).get(..count).unwrap_or_default()
+    }
+
+    /// Those of a form's symbols that can begin a pattern.
+    pub(crate) fn beginning_of_form(&self, form: usize) -> &[u16] {
+        let count = self.form_beginning.get(form).map_or(0, |&count| usize::from(count));
+        self.symbols_of_form(form).get(..count).unwrap_or_default()
+    }
+
     /// The symbols of a word typed without accents.
     pub(crate) fn symbols_of(&self, word: usize) -> &[u16] {
         between(&self.symbols, &self.symbols_start, word)
+    }
+
+    /// The accented forms of a word.
+    pub(crate) fn forms(&self, word: usize) -> std::ops::Range<usize> {
+        let bound = |at: usize| self.form_start.get(at).map_or(0, |&f| usize::from(f));
+        bound(word)..bound(word + 1)
     }
 
     /// The symbols of an accented form.
@@ -323,7 +459,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn read(from: &mut Readers) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
         let count = from.count(stream::LIST_LENGTH)?;
         let mut differences = from.all(stream::LIST_SYMBOL);
         let mut lists =
@@ -367,7 +503,7 @@ fn beginning_of(letters: &[u8]) -> usize {
 }
 
 impl States {
-    fn read(from: &mut Readers) -> Option<Self> {
+    fn read(from: &mut Unpacked) -> Option<Self> {
         let count = from.count(stream::STATE)?;
         let (mut symbols, mut distances) = (from.all(stream::EDGE_SYMBOL), from.all(stream::EDGE_TARGET));
         let mut states = Self {
@@ -406,6 +542,50 @@ impl States {
 }
 
 impl States {
+    /// Notes which words each state can go on with.
+    fn look_ahead(&mut self, words: &Words, outputs: &[Output]) {
+        let mut bits = vec![0_u64; self.patterns.symbols()];
+        for symbol in 0..symbol::FIRST_FREE {
+            if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                *bits = bit_of(usize::from(symbol));
+            }
+        }
+        for word in 0..words.masking.len() {
+            let bit = bit_of(word);
+            let mut note = |symbols: &[u16]| {
+                for &symbol in symbols {
+                    if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                        *bits |= bit;
+                    }
+                }
+            };
+            note(words.symbols_of(word));
+            for form in words.forms(word) {
+                note(words.symbols_of_form(form));
+            }
+        }
+        // An entry of several words may begin with any word, and the end of a sentence is no word.
+        let ends = [symbol::END, symbol::END_QUESTION, symbol::END_EXCLAMATION, symbol::END_ELLIPSIS];
+        for symbol in ends.into_iter().chain(outputs.iter().filter_map(Output::phrase)) {
+            if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                *bits |= ALWAYS;
+            }
+        }
+        let bounds = self.edge_start.windows(2).zip(self.accept_start.windows(2));
+        let mut goes_on_with = Vec::with_capacity(self.marked.len());
+        for (edges, accepts) in bounds {
+            let (&[from, to], &[first, last]) = (edges, accepts) else { continue };
+            let read = self.edge_symbol.get(from as usize..to as usize).unwrap_or_default();
+            let begun = if first < last { ALWAYS } else { 0 };
+            goes_on_with.push(
+                read.iter().fold(begun, |all, &symbol| {
+                    all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS)
+                }),
+            );
+        }
+        self.goes_on_with = goes_on_with;
+    }
+
     fn start(&self, state: usize, most: u16) -> Start {
         let from = self.edge_start.get(state).map_or(0, |&e| e as usize);
         let to = self.edge_start.get(state + 1).map_or(0, |&e| e as usize);
@@ -421,7 +601,7 @@ impl States {
     }
 }
 
-fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output>> {
+fn read_outputs(from: &mut Unpacked, fixes: &[&'static str]) -> Option<Vec<Output>> {
     let count = from.count(stream::OUTPUT)?;
     let mut outputs = Vec::with_capacity(count);
     for _ in 0..count {
@@ -430,13 +610,12 @@ fn read_outputs(from: &mut Readers, fixes: &[&'static str]) -> Option<Vec<Output
         let weight = from.number(stream::OUTPUT)? as u8;
         let condition = from.number(stream::OUTPUT)?;
         outputs.push(Output {
-            target: match flags >> 2 {
+            target: match flags >> 1 {
                 0 => Target::Rule(index),
                 1 => Target::Allow(index),
                 2 => Target::Cue(index),
                 _ => Target::Phrase(index),
             },
-            language: (flags >> 1 & 1) as u8,
             negatable: flags & 1 == 1,
             weight,
             when: When::numbered(condition >> 3),
@@ -462,24 +641,32 @@ mod tests {
 
     #[test]
     fn the_tables_unpack_whole() {
-        let tables = unpack().expect("what the build packed can be unpacked");
-        assert!(tables.words.masking.len() > 1_000);
-        assert!(tables.states.edge_start.len() > 1_000);
-        assert!(tables.outputs.len() > 10);
-        for word in 0..tables.words.masking.len() {
-            assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
+        for packed in [FRENCH, ENGLISH] {
+            let tables = unpack(packed).expect("what the build packed can be unpacked");
+            assert!(tables.words.masking.len() > 1_000);
+            assert!(tables.states.edge_start.len() > 1_000);
+            assert!(tables.outputs.len() > 10);
+            for word in 0..tables.words.masking.len() {
+                assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
+            }
+            assert_eq!(tables.words.find(b"zzzz"), None);
+            let states = tables.states.marked.len();
+            assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
         }
-        assert_eq!(tables.words.find(b"zzzz"), None);
-        let states = tables.states.marked.len();
-        assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
+        assert!(votes().masking.len() > 100);
+        let library = unpack_texts().expect("what the build packed can be unpacked");
+        assert_eq!(library.rule_texts_fr.len(), crate::rules::RULES.len());
+        assert!(!library.bank_en.is_empty());
     }
 
     #[test]
     fn edges_of_a_state_are_sorted_by_symbol() {
-        let states = &tables().states;
-        for bounds in states.edge_start.windows(2) {
-            let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
-            assert!(edges.is_sorted());
+        for pack in PACKS {
+            let states = &tables(pack).states;
+            for bounds in states.edge_start.windows(2) {
+                let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
+                assert!(edges.is_sorted());
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
+mod pattern;
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -7,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
 use crate::wire::Severity;
+pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
 const VERSION: u32 = 1;
@@ -30,7 +33,7 @@ pub enum Level {
 }
 
 /// A brand's policy; the default changes nothing.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// Of the format: 1.
@@ -48,6 +51,41 @@ pub struct Policy {
     /// Phrases marked "not a problem".
     #[serde(default)]
     ignore: Vec<String>,
+    /// Whether the model is asked where the rules find nothing.
+    #[serde(default = "yes")]
+    model: bool,
+    /// The brand's own patterns, as written until they are compiled.
+    #[serde(default, rename = "patterns")]
+    written: Vec<serde_json::Value>,
+    #[serde(skip)]
+    patterns: Vec<BrandPattern>,
+    /// What was wrong with those that were left out.
+    #[serde(skip)]
+    refused: Vec<PolicyError>,
+    /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
+    #[serde(default)]
+    channels: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            brand: String::new(),
+            dictionary: Vec::new(),
+            severity: Vec::new(),
+            ignore: Vec::new(),
+            model: true,
+            written: Vec::new(),
+            patterns: Vec::new(),
+            refused: Vec::new(),
+            channels: Vec::new(),
+        }
+    }
 }
 
 /// Why a policy was refused.
@@ -94,9 +132,42 @@ impl Policy {
             problem: without_place(&e.to_string()),
         })?;
         policy.validate(text)?;
+        policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
+        policy.channels = policy.channels.iter().map(|channel| bare(channel)).collect();
         Ok(policy)
+    }
+
+    /// A pattern that cannot be used is left out, and said; the others stand.
+    fn compile_patterns(&mut self, text: &str) {
+        for (index, written) in std::mem::take(&mut self.written).into_iter().enumerate() {
+            let source =
+                written.get("match").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            let compiled = if index < pattern::MOST_PATTERNS {
+                serde_json::from_value(written).map_err(|e| e.to_string()).and_then(BrandPattern::compile)
+            } else {
+                Err(format!("more than {} patterns", pattern::MOST_PATTERNS))
+            };
+            match compiled {
+                Ok(pattern) => self.patterns.push(pattern),
+                Err(problem) => self.refused.push(PolicyError {
+                    field: format!("patterns[{index}]"),
+                    line: line_of(text, &source),
+                    problem,
+                }),
+            }
+        }
+    }
+
+    /// The patterns that were left out, and why.
+    pub fn refused(&self) -> &[PolicyError] {
+        &self.refused
+    }
+
+    /// The brand's own patterns.
+    pub(crate) fn patterns(&self) -> &[BrandPattern] {
+        &self.patterns
     }
 
     fn validate(&self, text: &str) -> Result<(), PolicyError> {
@@ -135,9 +206,32 @@ impl Policy {
         }
     }
 
+    /// Whether the model speaks beside the rules.
+    pub(crate) fn asks_the_model(&self) -> bool {
+        self.model
+    }
+
     /// Whether a word is the brand's own.
     pub(crate) fn knows(&self, word: &str) -> bool {
         !self.dictionary.is_empty() && self.dictionary.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether the brand has said where it can be reached.
+    pub(crate) fn lists_channels(&self) -> bool {
+        !self.channels.is_empty()
+    }
+
+    /// Whether a link, a handle, an address or a number is one of the brand's channels, or leads to one.
+    pub(crate) fn is_channel(&self, words: &str) -> bool {
+        let words = bare(words);
+        self.channels.iter().any(|known| {
+            words == *known
+                || words.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with(['/', '?', '#']))
+                || words.strip_suffix(known.as_str()).is_some_and(|start| start.ends_with(['.', '@']))
+                || words.split(['/', '?']).next().is_some_and(|host| {
+                    host.strip_suffix(known.as_str()).is_some_and(|start| start.ends_with('.'))
+                })
+        })
     }
 
     /// Whether these words were marked "not a problem".
@@ -172,6 +266,17 @@ fn normal(phrase: &str) -> String {
     phrase.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// A channel as it is compared: no protocol, no `www.`; of a telephone number, the digits.
+fn bare(channel: &str) -> String {
+    let lower = channel.trim().to_lowercase();
+    if lower.chars().any(char::is_alphabetic) {
+        let address = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+        address.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    } else {
+        lower.chars().filter(char::is_ascii_digit).collect()
+    }
+}
+
 /// The line, from 1, on which a key is written; 0 where it is not.
 fn line_of(text: &str, key: &str) -> usize {
     let quoted = format!("\"{key}\"");
@@ -197,6 +302,23 @@ mod tests {
         assert!(policy.knows("connard"));
         assert!(policy.ignores("tant pis"));
         assert_eq!(policy.severity_of("shouting", Severity::Warn), None);
+    }
+
+    #[test]
+    fn channels_are_compared_without_their_dress() {
+        let policy = Policy::parse(
+            r#"{"version":1,"channels":["https://www.marque.fr","@marque","09 70 00 00 00","aide@marque.com"]}"#,
+        )
+        .unwrap();
+        assert!(policy.lists_channels());
+        for known in
+            ["marque.fr/contact", "https://aide.marque.fr", "@Marque", "0970000000", "aide@marque.com"]
+        {
+            assert!(policy.is_channel(known), "{known}");
+        }
+        for other in ["marque.fr.exemple.com", "@marque_sav", "bit.ly/marque", "0670000000"] {
+            assert!(!policy.is_channel(other), "{other}");
+        }
     }
 
     #[test]

@@ -5,19 +5,23 @@
 
 mod clues;
 mod emotion;
+mod features;
 mod kind;
 mod moderation;
 mod posture;
 mod questions;
+mod scorer;
 mod sentiment;
 mod severity;
 mod signals;
 mod topic;
+mod weights;
 
 use crate::matching::{Scan, cue};
 use crate::text::Text;
 use crate::wire::{Kind, Reading, Signal, Topic};
 use clues::Clues;
+use scorer::Scores;
 
 /// Words.
 const SHORT_OUTBURST: usize = 4;
@@ -26,19 +30,20 @@ const SHORT_OUTBURST: usize = 4;
 pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
     let clues = Clues::of(text, scan);
     let questions = questions::of(text, scan);
-    let kinds = kind::of(&clues, !questions.is_empty());
+    let scores = Scores::of(&features::of(text, scan, &clues, !questions.is_empty()));
+    let kinds = kind::of(&scores, &clues);
     let topic = topic::of(text, scan, &kinds);
     let signals = signals::of(text, scan, &kinds);
-    let deletable = moderation::is_deletable(&clues, &kinds);
-    let offensive = moderation::is_offensive(&clues, &kinds);
-    let severity = severity::of(&clues, &kinds, topic, &signals, offensive);
+    let deletable = moderation::is_deletable(&scores, &clues, &kinds);
+    let offensive = moderation::is_offensive(&scores, &clues, &kinds);
+    let severity = severity::of(&scores, &clues, &kinds);
     Reading {
         id: None,
         language: text.language().code().to_owned(),
         sentiment: sentiment::of(&clues, &kinds),
         emotion: emotion::of(scan, &clues, &kinds),
         severity,
-        urgent: severity::is_urgent(&clues, &kinds, &signals, severity),
+        urgent: severity::is_urgent(&scores, &clues, &kinds, &signals, severity),
         offensive,
         deletable,
         posture: posture::of(&kinds, deletable),

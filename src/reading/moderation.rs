@@ -1,6 +1,7 @@
 //! What may be moderated: offence, violence, advertising, a private person's data. Never mere criticism.
 
 use super::clues::Clues;
+use super::scorer::Scores;
 use crate::wire::Kind;
 
 /// Weight from which an insult is more than a rough word for poor work.
@@ -9,13 +10,29 @@ const STRONG_INSULT: u32 = 4;
 const EXPOSED: u32 = 4;
 
 /// Whether the comment offends or endangers someone.
-pub(super) fn is_offensive(clues: &Clues, kinds: &[Kind]) -> bool {
+pub(super) fn is_offensive(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bool {
+    if !is_aimed_at_people(clues) {
+        return false;
+    }
     kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
         || (kinds.contains(&Kind::Insult) && clues.insult >= STRONG_INSULT)
         || clues.doxxing >= EXPOSED
+        || scores.is_offensive(0)
 }
 
 /// Whether the house rules allow to moderate it.
-pub(super) fn is_deletable(clues: &Clues, kinds: &[Kind]) -> bool {
-    kinds.contains(&Kind::Spam) || is_offensive(clues, kinds)
+pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bool {
+    let advertises = kinds.contains(&Kind::Spam);
+    let harms = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
+        || clues.doxxing >= EXPOSED
+        // An insult with no complaint beside it serves nothing.
+        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint));
+    advertises || (is_aimed_at_people(clues) && (harms || scores.is_deletable(-1)))
+}
+
+/// However harsh, what aims at no one is criticism.
+fn is_aimed_at_people(clues: &Clues) -> bool {
+    [clues.insult, clues.hate, clues.threat, clues.violence, clues.doxxing, clues.troll]
+        .into_iter()
+        .any(|weight| weight > 0)
 }

@@ -1,7 +1,7 @@
 //! The phrases replies are made of (`bank/*.toml`), and the choice among variants.
 
 use crate::language::Language;
-use crate::matching::tables::tables;
+use crate::matching::tables::library;
 
 /// The phrases of one language.
 #[derive(Clone, Copy)]
@@ -10,7 +10,7 @@ pub(super) struct Bank(pub(super) &'static [(&'static str, Vec<&'static str>)]);
 impl Bank {
     /// French where replies are written in French, else English.
     pub(super) fn of(language: Language) -> Self {
-        Self(if language == Language::Fr { &tables().bank_fr } else { &tables().bank_en })
+        Self(if language == Language::Fr { &library().bank_fr } else { &library().bank_en })
     }
 
     /// The variants under a key; empty where there is no such key.

@@ -354,7 +354,7 @@ fn acknowledgment(complaint: Complaint, order: Order<'_>, familiar: bool) -> Str
 }
 
 /// Whether the draft says "tu".
-fn is_familiar(text: &Text<'_>) -> bool {
+pub(crate) fn is_familiar(text: &Text<'_>) -> bool {
     let count = |words: &[&[u8]]| {
         text.tokens.iter().filter(|t| t.kind == TokenKind::Word && words.contains(&text.letters(t))).count()
     };

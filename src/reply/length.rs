@@ -1,29 +1,16 @@
-//! How long a reply may be on a network, counted as the network counts.
+//! Whether a reply fits where it is to be posted.
 
-/// Where nothing is known of the network.
+use crate::network;
+
+/// Where nothing is known of the network, and where it would take more than anyone reads.
 const ORDINARY: usize = 1_000;
 
-/// The most a network takes.
+/// The most a suggested reply may count.
 pub(super) fn limit(network: Option<&str>) -> usize {
-    match network {
-        Some("tiktok") => 150,
-        Some("x") => 280,
-        Some("bluesky") => 300,
-        Some("threads" | "mastodon") => 500,
-        _ => ORDINARY,
-    }
+    network::limit(network).map_or(ORDINARY, |most| most.min(ORDINARY))
 }
 
-/// Whether a text fits.
+/// Whether a text fits. Suggestions hold no links.
 pub(super) fn fits(text: &str, network: Option<&str>) -> bool {
-    let weight = |c: char| if network == Some("x") { weight_on_x(c) } else { 1 };
-    text.chars().map(weight).sum::<usize>() <= limit(network)
-}
-
-/// X counts Latin letters and common marks once, everything else twice.
-fn weight_on_x(c: char) -> usize {
-    match u32::from(c) {
-        0..=0x10FF | 0x2000..=0x200D | 0x2010..=0x201F | 0x2032..=0x2037 => 1,
-        _ => 2,
-    }
+    network::length(text, &[], network) <= limit(network)
 }

@@ -71,7 +71,7 @@ const NOT_A_NAME: [&str; 66] = [
 ];
 
 /// The first name, written as names are; nothing where the name looks like a handle, a title or a business.
-pub(super) fn first_name(author: &str) -> Option<String> {
+pub(crate) fn first_name(author: &str) -> Option<String> {
     let mut words = author.split_whitespace();
     let first = words.next()?;
     if !author.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.')) {

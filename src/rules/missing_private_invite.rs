@@ -1,31 +1,27 @@
 //! A customer's own case, answered in public without an invitation to go on in private.
 
-use super::{Found, table};
+use super::exchange::Exchange;
+use super::{Found, omissions, table};
 use crate::check::Context;
-use crate::language::Language;
 use crate::matching::cue;
-use crate::reading;
 use crate::reply;
+use crate::reply::addition::{self, Addition};
 
-pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
-    let Some(comment) = &context.comment else { return };
-    if !reading::is_individual_case(&comment.text, &comment.scan, &comment.reading)
-        || context.scan.has(cue::MOVE_PRIVATE_INVITE)
-        || context.text.source.trim().is_empty()
-    {
-        return;
+/// A reply this short leaves everything to be settled.
+const SHORT: usize = 6;
+
+pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
+    // The invitation belongs in the first reply; a reply that only informs may have settled the matter.
+    let first = context.situation.exchanges.is_none_or(|replies| replies == 0);
+    let feels = exchange.says(cue::MOVE_APOLOGY) || exchange.says(cue::MOVE_ACKNOWLEDGE);
+    if !first || !exchange.individual || exchange.invites() || !(feels || exchange.words <= SHORT) {
+        return None;
     }
-    let end = context.text.source.trim_end().len();
-    let language = match context.text.language() {
-        Language::Unknown => comment.text.language(),
-        told => told,
+    let language = omissions::language(context, exchange);
+    let sentence = if addition::is_familiar(context.text) {
+        addition::sentence(Addition::Invitation, language, exchange.comment, context.text)
+    } else {
+        reply::private_invitation(language, context.network)
     };
-    let invitation = reply::private_invitation(language, context.network);
-    let separator = if context.text.source.trim_end().ends_with(['.', '!', '?', '…']) { " " } else { ". " };
-    found.push(Found {
-        rule: table::MISSING_PRIVATE_INVITE,
-        span: end..end,
-        severity: None,
-        replacement: Some(format!("{separator}{invitation}")),
-    });
+    Some(omissions::at_the_end(context, table::MISSING_PRIVATE_INVITE, None, Some(sentence)))
 }

@@ -3,9 +3,8 @@
 use super::{Found, table};
 use crate::check::Context;
 use crate::matching::When;
-use crate::text::token::mark;
 use crate::text::{Sentence, Token, TokenKind, clause_around};
-use crate::wire::Kind;
+use crate::wire::{Kind, Severity};
 
 /// A word of fewer letters is read as an acronym when it is in capitals.
 const SHORTEST_SHOUTED: usize = 4;
@@ -13,33 +12,37 @@ const SHORTEST_SHOUTED: usize = 4;
 pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     // Under praise, capitals and marks are joy.
     let joyful = context.comment.is_some_and(|c| c.reading.kinds == [Kind::Praise]);
-    // So is what is exclaimed to somebody who complains of nothing.
-    let at_ease = context.comment.is_some()
-        && ![When::Complaint, When::Abuse, When::Grave].into_iter().any(|when| context.answers(when));
     for sentence in context.text.sentences.iter().filter(|_| !joyful) {
-        if at_ease && sentence.exclamation && !sentence.question {
-            continue;
-        }
         if let Some(tokens) = shouted(context, sentence) {
-            if is_a_heading(context, sentence, &tokens) {
-                continue;
-            }
             let span = context.text.span(tokens);
             let replacement =
                 context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
-            found.push(Found { rule: table::SHOUTING, span, replacement, severity: None });
+            found.push(Found {
+                rule: table::SHOUTING,
+                span,
+                replacement,
+                severity: severity(context, sentence),
+            });
         }
     }
 }
 
-/// Capitals that open a sentence before a colon or a dash are a heading: "SOLDES D'HIVER : dès mercredi".
-fn is_a_heading(context: &Context<'_>, sentence: &Sentence, loud: &std::ops::Range<usize>) -> bool {
-    let before = context.text.tokens_in(sentence.tokens.start..loud.start);
-    let mut after = context.text.tokens_in(loud.end..sentence.tokens.end).iter();
-    let closed = after.next().and_then(Token::mark).is_some_and(|m| matches!(m, b':' | mark::DASH));
-    let goes_on = after.any(|t| t.kind == TokenKind::Word && !t.all_capitals);
-    closed && goes_on && !before.iter().any(|t| t.kind == TokenKind::Word)
+/// Who shouts at someone is stopped. A headline, a goal or good news in capitals is not at anyone: it is only said.
+fn severity(context: &Context<'_>, sentence: &Sentence) -> Option<Severity> {
+    let addressed = context.text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+        token.kind == TokenKind::Word && !token.quoted && ADDRESSES.contains(&context.text.letters(token))
+    });
+    let at_someone = match context.comment {
+        Some(_) => context.answers(When::Complaint) || context.answers(When::Abuse),
+        None => addressed && !sentence.exclamation,
+    };
+    let loudly_asked = addressed && sentence.question;
+    (!at_someone && !loudly_asked).then_some(Severity::Advice)
 }
+
+/// Words that speak to the person.
+const ADDRESSES: [&[u8]; 13] =
+    [b"vous", b"votre", b"vos", b"tu", b"te", b"toi", b"ton", b"ta", b"tes", b"you", b"your", b"yours", b"u"];
 
 /// The tokens of a sentence that shout.
 fn shouted(context: &Context<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {

@@ -12,7 +12,9 @@ pub(crate) mod token;
 use std::ops::Range;
 
 use crate::language::{self, Language};
-use crate::matching::dictionary;
+use crate::matching::dictionary::Entry;
+use crate::matching::tables::{PACKS, Pack};
+use crate::matching::{dictionary, scan};
 
 pub(crate) use clause::clause_around;
 pub(crate) use sentence::Sentence;
@@ -24,10 +26,11 @@ pub(crate) struct Text<'t> {
     pub(crate) source: &'t str,
     /// In order.
     pub(crate) tokens: Vec<Token>,
-    /// For each token, the symbols the automaton reads.
-    pub(crate) symbols: Vec<&'static [u16]>,
     /// In order; together they hold every token.
     pub(crate) sentences: Vec<Sentence>,
+    /// For each language there are patterns for and each token, what the automaton reads; empty where the token's
+    /// sentence is in another language.
+    entries: [Vec<Entry>; 2],
     language: Language,
     folded: fold::Folded,
 }
@@ -37,8 +40,6 @@ impl<'t> Text<'t> {
     pub(crate) fn read(source: &'t str, hint: Option<Language>) -> Self {
         let folded = fold::fold(source);
         let mut tokens = token::tokenise(source, &folded);
-        let symbols: Vec<&'static [u16]> =
-            tokens.iter().map(|token| dictionary::symbols_of(token, &folded)).collect();
         let mut sentences = sentence::split(&tokens, &folded);
         quotation::mark(&mut tokens, source);
         for sentence in &sentences {
@@ -46,8 +47,10 @@ impl<'t> Text<'t> {
                 negation::mark(tokens, &folded);
             }
         }
-        let language = language::tell(&mut sentences, &symbols, &tokens, hint);
-        Self { source, tokens, symbols, sentences, language, folded }
+        let votes = votes(&tokens, &folded);
+        let language = language::tell(&mut sentences, &votes, &tokens, hint);
+        let entries = entries(&tokens, &sentences, &folded);
+        Self { source, tokens, sentences, entries, language, folded }
     }
 
     /// The main language.
@@ -60,9 +63,29 @@ impl<'t> Text<'t> {
         self.tokens.get(range).unwrap_or_default()
     }
 
+    /// What the automaton of a language reads, token by token.
+    pub(crate) fn entries_in(&self, pack: Pack, tokens: Range<usize>) -> &[Entry] {
+        self.entries.get(pack as usize).and_then(|entries| entries.get(tokens)).unwrap_or_default()
+    }
+
+    /// For each token, the languages it is a small word of.
+    pub(crate) fn votes(&self) -> Vec<&'static [u16]> {
+        votes(&self.tokens, &self.folded)
+    }
+
     /// The letters of a token, folded.
     pub(crate) fn letters(&self, token: &Token) -> &[u8] {
         letters(&self.folded, token)
+    }
+
+    /// Whether a token is a word that patterns or lists of its sentence's language know.
+    pub(crate) fn is_known(&self, at: usize) -> bool {
+        self.entries.iter().any(|entries| entries.get(at).is_some_and(|entry| !entry.symbols.is_empty()))
+    }
+
+    /// The accents of a token's letters, comparable with those of a dictionary.
+    pub(crate) fn accents(&self, token: &Token) -> u64 {
+        self.folded.accents(token.folded_start as usize..token.folded_end as usize)
     }
 
     /// The source from the start of one token to the end of another.
@@ -80,6 +103,24 @@ impl<'t> Text<'t> {
         let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}');
         self.source.get(start..end).map_or(end, |s| start + s.trim_end_matches(invisible).len())
     }
+}
+
+fn votes(tokens: &[Token], folded: &fold::Folded) -> Vec<&'static [u16]> {
+    tokens.iter().map(|token| dictionary::votes_of(token, folded)).collect()
+}
+
+/// Looks the tokens of each sentence up in the languages it is read in.
+fn entries(tokens: &[Token], sentences: &[Sentence], folded: &fold::Folded) -> [Vec<Entry>; 2] {
+    PACKS.map(|pack| {
+        let mut entries: Vec<Entry> = Vec::new();
+        for sentence in sentences.iter().filter(|sentence| scan::packs_for(sentence).contains(&pack)) {
+            // Tokens of sentences in between are not read.
+            entries.resize(sentence.tokens.start, Entry::UNKNOWN);
+            let read = tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            entries.extend(read.iter().map(|token| dictionary::symbols_of(pack, token, folded)));
+        }
+        entries
+    })
 }
 
 fn letters<'f>(folded: &'f fold::Folded, token: &Token) -> &'f [u8] {

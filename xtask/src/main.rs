@@ -34,6 +34,9 @@ cargo xtask <command>
   test    runs everything, both real browsers included
             --only <text>        only the steps whose name contains this text
   build   makes pkg/, dist/chrome/, dist/firefox/ and the two archives
+  evaluate  measures the checker on the labelled texts beside the repository, writes docs/QUALITY.md
+            --changes            says what is newly caught and newly wrong since the last run
+  train   trains the model on them, writes src/model/weights.bin
   bench   prints the figures, with their peers";
 
 fn main() -> ExitCode {
@@ -63,12 +66,27 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             bench::run(&Project::find()?)
         }
         "demo" => demo::run(&Project::find()?, &demo::Options::parse(options)?),
+        "train" => {
+            expect_no_options(options)?;
+            quality(&Project::find()?, &["train"])
+        }
+        "evaluate" => match options {
+            [] => quality(&Project::find()?, &["evaluate"]),
+            [changes] if changes == "--changes" => quality(&Project::find()?, &["evaluate", "--changes"]),
+            _ => bail!("`evaluate` takes --changes or nothing\n\n{USAGE}"),
+        },
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
         }
         other => bail!("unknown command `{other}`\n\n{USAGE}"),
     }
+}
+
+/// Training and measuring need the inside of the core, and are a package of their own.
+fn quality(project: &Project, arguments: &[&str]) -> Result<()> {
+    let run = ["run", "--profile", "quick", "--package", "quality", "--locked", "--"];
+    process::run(project.cargo().args(run).args(arguments))
 }
 
 fn expect_no_options(options: &[String]) -> Result<()> {

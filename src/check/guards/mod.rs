@@ -2,8 +2,13 @@
 
 mod name;
 mod negation;
+mod positive_thread;
+mod private;
 mod quotation;
 mod self_criticism;
+mod statement;
+
+pub(super) use positive_thread::soften;
 
 use super::Context;
 use crate::matching::Hit;
@@ -18,4 +23,9 @@ pub(super) fn pass(context: &Context<'_>, rule: &Rule, hit: &Hit, policy: &Polic
         || guards.negation && negation::applies(context, hit)
         || guards.self_criticism && self_criticism::applies(context, hit)
         || guards.name && name::applies(context, hit, policy))
+}
+
+/// Whether a rule has no say where the draft is to be posted, or as what it is to be posted.
+pub(super) fn silence(context: &Context<'_>, rule: &Rule) -> bool {
+    private::silences(context, rule) || statement::silences(context, rule)
 }

@@ -1,4 +1,5 @@
-//! The pattern language of `docs/RULE_LANGUAGE.md`: text to tree.
+//! The pattern language of `docs/RULE_LANGUAGE.md`: text to tree. The build reads the patterns of the rules with it, the
+//! core those of a brand's policy.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,9 @@ pub(crate) enum End {
     Exclamation,
     Ellipsis,
 }
+
+/// A word with brackets has no more spellings than this: each pair of brackets doubles them.
+const MOST_SPELLINGS: usize = 256;
 
 /// Named patterns of one language.
 pub(crate) type Names = BTreeMap<String, String>;
@@ -61,7 +65,11 @@ pub(crate) fn spellings(word: &str) -> Result<Vec<String>, String> {
         endings.push("");
     }
     let mut all = Vec::new();
-    for rest in spellings(&word[close + 1..])? {
+    let rests = spellings(&word[close + 1..])?;
+    if rests.len() * endings.len() > MOST_SPELLINGS {
+        return Err(format!("`{word}` has more than {MOST_SPELLINGS} spellings"));
+    }
+    for rest in rests {
         for ending in &endings {
             all.push(format!("{}{ending}{rest}", &word[..open]));
         }

@@ -1,0 +1,15 @@
+//! Any text as a comment, read and answered.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use sangfroid::Checker;
+use sangfroid::wire::{AnalyzeRequest, CheckRequest};
+
+fuzz_target!(|data: (String, Option<String>)| {
+    let (text, author) = data;
+    let checker = Checker::default();
+    let reading = checker.analyze(&AnalyzeRequest { text: text.clone(), ..AnalyzeRequest::default() });
+    assert!(!reading.kinds.is_empty() && reading.severity <= 3);
+    checker.suggest(&CheckRequest { comment: Some(text), author, ..CheckRequest::default() });
+});

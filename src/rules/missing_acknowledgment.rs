@@ -1,0 +1,15 @@
+//! A complaint answered without a word for the problem or the feeling.
+
+use super::exchange::Exchange;
+use super::{Found, omissions, table};
+use crate::check::Context;
+use crate::reply::addition::{self, Addition};
+
+pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
+    if !exchange.complains || exchange.is_acknowledged() {
+        return None;
+    }
+    let language = omissions::language(context, exchange);
+    let sentence = addition::sentence(Addition::Acknowledgment, language, exchange.comment, context.text);
+    Some(omissions::at_the_end(context, table::MISSING_ACKNOWLEDGMENT, None, Some(sentence)))
+}

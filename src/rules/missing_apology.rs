@@ -1,0 +1,23 @@
+//! No apology, although the fault is ours: because the person who answers says so, or because the comment tells
+//! something that can be nobody else's doing. What is only inferred never stops a post.
+
+use super::exchange::Exchange;
+use super::{Found, omissions, table};
+use crate::check::Context;
+use crate::matching::cue;
+use crate::reply::addition::{self, Addition};
+use crate::wire::{Fault, Severity};
+
+pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
+    let severity = match context.situation.fault {
+        Some(Fault::Yes) => None,
+        None if exchange.plainly_ours => Some(Severity::Advice),
+        _ => return None,
+    };
+    if exchange.says(cue::MOVE_APOLOGY) {
+        return None;
+    }
+    let language = omissions::language(context, exchange);
+    let sentence = addition::sentence(Addition::Apology, language, exchange.comment, context.text);
+    Some(omissions::at_the_end(context, table::MISSING_APOLOGY, severity, Some(sentence)))
+}
