@@ -103,6 +103,7 @@ pub(crate) struct Runner {
     tables: &'static Tables,
     /// The bit of the next word: a state that cannot go on with it is not entered.
     ahead: u64,
+    begun: Begun,
     active: Vec<Thread>,
     next: Vec<Thread>,
     /// For each state, the last step that entered it.
@@ -124,6 +125,7 @@ impl Runner {
             pack,
             tables,
             ahead: EVERYTHING,
+            begun: Begun::default(),
             active: Vec::new(),
             next: Vec::new(),
             entered: vec![APART; tables.states.marked.len()],
@@ -182,7 +184,8 @@ impl Runner {
                 let Some(&thread) = self.active.get(index) else { break };
                 self.follow(thread, entry.symbols, at, at);
             }
-            for &symbol in entry.beginning {
+            let begun = if entry.begins_phrase { entry.beginning } else { &[] };
+            for &symbol in begun {
                 for edge in self.tables.states.phrases.edges(symbol) {
                     self.take(edge, Thread::beginning(at), at, at);
                 }
@@ -237,9 +240,7 @@ impl Runner {
                 self.pass(thread, at);
             }
         }
-        for &symbol in entry.beginning {
-            self.begin(symbol, at, at);
-        }
+        self.begin_all(entry, at);
         self.step_phrases(at);
         std::mem::swap(&mut self.active, &mut self.next);
     }
@@ -271,6 +272,19 @@ impl Runner {
             }
         }
         self.reading.retain(|(last, _)| *last > at);
+    }
+
+    /// Starts the patterns that begin with a word and can go on with the next.
+    fn begin_all(&mut self, entry: Entry, at: u32) {
+        if entry.beginning.is_empty() {
+            return;
+        }
+        let mut known = std::mem::take(&mut self.begun);
+        for &state in known.states(self.tables, entry, self.ahead) {
+            let marked = self.tables.states.marked.get(usize::from(state)).copied().unwrap_or_default();
+            self.push(Thread { state, ..Thread::beginning(at) }.entered(marked, at, at));
+        }
+        self.begun = known;
     }
 
     /// Takes the edges of a thread's state that read one of the symbols of the tokens `first..=last`.
@@ -331,7 +345,7 @@ impl Runner {
     fn take(&mut self, edge: usize, thread: Thread, first: u32, last: u32) {
         let states = &self.tables.states;
         if let Some(&state) = states.edge_target.get(edge)
-            && states.goes_on_with.get(usize::from(state)).is_some_and(|&words| words & self.ahead != 0)
+            && states.may_enter(state, self.ahead)
         {
             let marked = states.marked.get(usize::from(state)).copied().unwrap_or_default();
             self.push(Thread { state, ..thread }.entered(marked, first, last));
@@ -367,6 +381,56 @@ impl Runner {
     }
 }
 
+/// What begins with a pair of words, remembered: a common word begins hundreds of patterns, of which the next word leaves
+/// a few, and a draft is read again at each pause of the person who types it.
+#[derive(Default)]
+struct Begun {
+    /// By the hash of the pair: the pair, and where its states stand.
+    places: Vec<Option<Pair>>,
+    states: Vec<u16>,
+}
+
+#[derive(Clone, Copy)]
+struct Pair {
+    /// The place of the first word's symbols in the tables, and the bit of the next word.
+    key: (usize, u64),
+    from: u32,
+    to: u32,
+}
+
+impl Begun {
+    const PLACES: usize = 4096;
+    const MOST_STATES: usize = 1 << 17;
+
+    /// The states entered by a word where the next one has these bits.
+    fn states(&mut self, tables: &Tables, entry: Entry, ahead: u64) -> &[u16] {
+        let key = (entry.beginning.as_ptr() as usize, ahead);
+        let mixed = (key.0 as u64 >> 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            ^ ahead.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+        let place = (mixed >> 52) as usize % Self::PLACES;
+        if self.states.len() > Self::MOST_STATES || self.places.is_empty() {
+            self.places = vec![None; Self::PLACES];
+            self.states.clear();
+        }
+        let known = self.places.get(place).copied().flatten().filter(|pair| pair.key == key);
+        let pair = known.unwrap_or_else(|| {
+            let from = self.states.len() as u32;
+            for &symbol in entry.beginning {
+                let targets =
+                    tables.states.edge_target.get(tables.states.patterns.edges(symbol)).unwrap_or_default();
+                self.states
+                    .extend(targets.iter().copied().filter(|&state| tables.states.may_enter(state, ahead)));
+            }
+            let pair = Pair { key, from, to: self.states.len() as u32 };
+            if let Some(slot) = self.places.get_mut(place) {
+                *slot = Some(pair);
+            }
+            pair
+        });
+        self.states.get(pair.from as usize..pair.to as usize).unwrap_or_default()
+    }
+}
+
 impl Runner {
     fn report(&self, thread: Thread, at: u32, found: &mut impl FnMut(Match)) {
         for output in self.tables.outputs_of(thread.state) {
@@ -398,6 +462,11 @@ impl Thread {
 }
 
 impl States {
+    /// Whether a state can go on with the next word, of these bits.
+    fn may_enter(&self, state: u16, ahead: u64) -> bool {
+        self.goes_on_with.get(usize::from(state)).is_some_and(|&words| words & ahead != 0)
+    }
+
     /// The edges of a state.
     fn edges(&self, state: u16) -> Range<usize> {
         let start = self.edge_start.get(usize::from(state)).map_or(0, |&e| e as usize);

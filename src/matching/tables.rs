@@ -70,7 +70,8 @@ pub(crate) struct Words {
     /// For each word typed without accents its first symbol, and one past the last.
     pub(crate) symbols_start: Vec<u32>,
     pub(crate) symbols: Vec<u16>,
-    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern.
+    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern; twice that,
+    /// and one where one of them can begin an entry of several words.
     beginning: Vec<u16>,
     form_beginning: Vec<u16>,
 }
@@ -400,7 +401,7 @@ impl Words {
             let mut counts = Vec::with_capacity(start.len());
             for bounds in start.windows(2) {
                 let &[from, to] = bounds else { continue };
-                let mut count = 0;
+                let (mut count, mut phrase) = (0, false);
                 let list = symbols.get_mut(from as usize..to as usize).unwrap_or_default();
                 for at in 0..list.len() {
                     if list.get(at).copied().is_some_and(begins) {
@@ -408,7 +409,10 @@ impl Words {
                         count += 1;
                     }
                 }
-                counts.push(count as u16);
+                for symbol in list.iter().take(count) {
+                    phrase |= !states.phrases.edges(*symbol).is_empty();
+                }
+                counts.push((count * 2) as u16 + u16::from(phrase));
             }
             counts
         };
@@ -416,16 +420,14 @@ impl Words {
         self.form_beginning = part(&mut self.form_symbols, &self.form_symbols_start);
     }
 
-    /// Those of a word's symbols that can begin a pattern.
-    pub(crate) fn beginning_of_word(&self, word: usize) -> &[u16] {
-        let count = self.beginning.get(word).map_or(0, |&count| usize::from(count));
-        self.symbols_of(word).get(..count).unwrap_or_default()
+    /// Those of a word's symbols that can begin a pattern, and whether one can begin an entry of several words.
+    pub(crate) fn beginning_of_word(&self, word: usize) -> (&[u16], bool) {
+        begun(self.symbols_of(word), self.beginning.get(word))
     }
 
-    /// Those of a form's symbols that can begin a pattern.
-    pub(crate) fn beginning_of_form(&self, form: usize) -> &[u16] {
-        let count = self.form_beginning.get(form).map_or(0, |&count| usize::from(count));
-        self.symbols_of_form(form).get(..count).unwrap_or_default()
+    /// Those of a form's symbols that can begin a pattern, and whether one can begin an entry of several words.
+    pub(crate) fn beginning_of_form(&self, form: usize) -> (&[u16], bool) {
+        begun(self.symbols_of_form(form), self.form_beginning.get(form))
     }
 
     /// The symbols of a word typed without accents.
@@ -443,6 +445,11 @@ impl Words {
     pub(crate) fn symbols_of_form(&self, form: usize) -> &[u16] {
         between(&self.form_symbols, &self.form_symbols_start, form)
     }
+}
+
+fn begun<'s>(symbols: &'s [u16], count: Option<&u16>) -> (&'s [u16], bool) {
+    let count = count.map_or(0, |&count| usize::from(count));
+    (symbols.get(..count / 2).unwrap_or_default(), count % 2 == 1)
 }
 
 /// The items of a part, of which `start` gives the bounds.
