@@ -48,7 +48,7 @@ impl RawFinding {
         let first_of_sentence = text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
         Self {
             rule: RuleId(hit.rule),
-            own_severity: hit.output.severity,
+            own_severity: rules::own_severity(hit),
             severity: None,
             replacement: replacement
                 .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
