@@ -7,6 +7,7 @@ mod temperature;
 use std::ops::Range;
 
 use crate::language::Language;
+use crate::matching::cue;
 use crate::matching::{Scan, When};
 use crate::model;
 use crate::policy::Policy;
@@ -176,7 +177,11 @@ pub(crate) fn judge(
             findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
         let is_free =
             |place: &Sentence| !spoken_of.iter().any(|span| span.start < place.end && place.start < span.end);
-        let free = (0..text.sentences.len()).filter(|&at| text.sentences.get(at).is_some_and(is_free));
+        // Regret and contempt use the same words: what apologises is left to the rules.
+        let apologises =
+            |at: usize| scan.cue_hits(cue::MOVE_APOLOGY).any(|hit| hit.sentence == at && !hit.quoted);
+        let free = (0..text.sentences.len())
+            .filter(|&at| text.sentences.get(at).is_some_and(is_free) && !apologises(at));
         findings.extend(free.filter_map(|sentence| {
             RawFinding::of_model(&context, sentence, model::opinion(&text, &scan, sentence)?)
         }));
