@@ -76,18 +76,28 @@ pub(crate) struct Words {
     form_beginning: Vec<u16>,
 }
 
+/// What is asked of a state each time an edge leads to it, side by side in memory.
+#[derive(Clone, Copy)]
+pub(crate) struct Head {
+    /// The bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be entered whatever
+    /// comes: most threads would die at the next word, and are not started.
+    pub(crate) goes_on_with: u64,
+    /// The first of its edges.
+    pub(crate) edges: u32,
+    pub(crate) marked: bool,
+    /// A pattern ends there.
+    pub(crate) accepts: bool,
+}
+
 /// The states and their edges, sorted by symbol within a state.
 #[derive(Default)]
 pub(crate) struct States {
-    pub(crate) marked: Vec<bool>,
-    pub(crate) edge_start: Vec<u32>,
+    /// One more than there are states, to bound the edges of the last.
+    pub(crate) heads: Vec<Head>,
     pub(crate) edge_symbol: Vec<u16>,
     pub(crate) edge_target: Vec<u16>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
-    /// For each state the bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be
-    /// entered whatever comes: most threads would die at the next word, and are not started.
-    pub(crate) goes_on_with: Vec<u64>,
     /// The start of patterns, and that of entries of several words.
     pub(crate) patterns: Start,
     pub(crate) phrases: Start,
@@ -501,16 +511,19 @@ impl States {
         let count = from.count(stream::STATE)?;
         let (mut symbols, mut distances) = (from.all(stream::EDGE_SYMBOL), from.all(stream::EDGE_TARGET));
         let mut states = Self {
-            marked: Vec::with_capacity(count),
-            edge_start: Vec::with_capacity(count + 1),
+            heads: Vec::with_capacity(count + 1),
             edge_symbol: Vec::with_capacity(symbols.len()),
             edge_target: Vec::with_capacity(symbols.len()),
             accept_start: Vec::with_capacity(count + 1),
             ..Self::default()
         };
         for (number, head) in from.all(stream::STATE).enumerate() {
-            states.marked.push(head & 2 == 2);
-            states.edge_start.push(states.edge_symbol.len() as u32);
+            states.heads.push(Head {
+                goes_on_with: 0,
+                edges: states.edge_symbol.len() as u32,
+                marked: head & 2 == 2,
+                accepts: head & 1 == 1,
+            });
             let mut symbol = 0;
             for _ in 0..head >> 2 {
                 symbol += symbols.next()? as u16;
@@ -526,7 +539,8 @@ impl States {
                 }
             }
         }
-        states.edge_start.push(states.edge_symbol.len() as u32);
+        let edges = states.edge_symbol.len() as u32;
+        states.heads.push(Head { goes_on_with: 0, edges, marked: false, accepts: false });
         states.accept_start.push(states.accepts.len() as u32);
         let most = states.edge_symbol.iter().filter(|&&symbol| symbol != symbol::ANY).max().copied()?;
         states.patterns = states.start(0, most);
@@ -565,24 +579,21 @@ impl States {
                 *bits |= ALWAYS;
             }
         }
-        let bounds = self.edge_start.windows(2).zip(self.accept_start.windows(2));
-        let mut goes_on_with = Vec::with_capacity(self.marked.len());
-        for (edges, accepts) in bounds {
-            let (&[from, to], &[first, last]) = (edges, accepts) else { continue };
-            let read = self.edge_symbol.get(from as usize..to as usize).unwrap_or_default();
-            let begun = if first < last { ALWAYS } else { 0 };
-            goes_on_with.push(
-                read.iter().fold(begun, |all, &symbol| {
-                    all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS)
-                }),
-            );
+        // From the last to the first: the edges of a state end where those of the next begin.
+        let mut end = self.edge_symbol.len();
+        for head in self.heads.iter_mut().rev() {
+            let read = self.edge_symbol.get(head.edges as usize..end).unwrap_or_default();
+            end = head.edges as usize;
+            let begun = if head.accepts { ALWAYS } else { 0 };
+            head.goes_on_with = read
+                .iter()
+                .fold(begun, |all, &symbol| all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS));
         }
-        self.goes_on_with = goes_on_with;
     }
 
     fn start(&self, state: usize, most: u16) -> Start {
-        let from = self.edge_start.get(state).map_or(0, |&e| e as usize);
-        let to = self.edge_start.get(state + 1).map_or(0, |&e| e as usize);
+        let from = self.heads.get(state).map_or(0, |head| head.edges as usize);
+        let to = self.heads.get(state + 1).map_or(0, |head| head.edges as usize);
         let read = self.edge_symbol.get(from..to).unwrap_or_default();
         let mut at = 0;
         let begins = (0..=most + 1).map(|symbol| {
@@ -638,13 +649,13 @@ mod tests {
         for packed in [FRENCH, ENGLISH] {
             let tables = unpack(packed).expect("what the build packed can be unpacked");
             assert!(tables.words.masking.len() > 1_000);
-            assert!(tables.states.edge_start.len() > 1_000);
+            assert!(tables.states.heads.len() > 1_000);
             assert!(tables.outputs.len() > 10);
             for word in 0..tables.words.masking.len() {
                 assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
             }
             assert_eq!(tables.words.find(b"zzzz"), None);
-            let states = tables.states.marked.len();
+            let states = tables.states.heads.len() - 1;
             assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
         }
         assert!(votes().masking.len() > 100);
@@ -657,8 +668,8 @@ mod tests {
     fn edges_of_a_state_are_sorted_by_symbol() {
         for pack in PACKS {
             let states = &tables(pack).states;
-            for bounds in states.edge_start.windows(2) {
-                let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
+            for bounds in states.heads.windows(2) {
+                let edges = &states.edge_symbol[bounds[0].edges as usize..bounds[1].edges as usize];
                 assert!(edges.is_sorted());
             }
         }
