@@ -126,6 +126,17 @@ impl Corpus {
     }
 }
 
+/// Courteous replies that look like offences, written for training (`quality/court`).
+pub(crate) fn courteous(repository: &Path, language: &str) -> Result<Vec<String>> {
+    let replies: Vec<DraftLine> = lines(&repository.join(format!("quality/court/{language}.jsonl")))?;
+    Ok(replies.into_iter().map(|line| line.draft).collect())
+}
+
+#[derive(Deserialize)]
+struct DraftLine {
+    draft: String,
+}
+
 fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     parse(File::open(path).with_context(|| path.display().to_string())?, path)
 }
