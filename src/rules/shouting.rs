@@ -1,5 +1,7 @@
 //! Shouting: words in capitals, marks in rows, letters stretched.
 
+use std::ops::Range;
+
 use super::{Found, table};
 use crate::check::Context;
 use crate::matching::When;
@@ -14,26 +16,26 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     let joyful = context.comment.is_some_and(|c| c.reading.kinds == [Kind::Praise]);
     for sentence in context.text.sentences.iter().filter(|_| !joyful) {
         if let Some(tokens) = shouted(context, sentence) {
+            let severity = severity(context, sentence, &tokens);
             let span = context.text.span(tokens);
             let replacement =
                 context.text.source.get(span.clone()).map(|words| quieter(words, context, sentence));
-            found.push(Found {
-                rule: table::SHOUTING,
-                span,
-                replacement,
-                severity: severity(context, sentence),
-            });
+            found.push(Found { rule: table::SHOUTING, span, replacement, severity });
         }
     }
 }
 
 /// Who shouts at someone is stopped. A headline, a goal or good news in capitals is not at anyone: it is only said.
-fn severity(context: &Context<'_>, sentence: &Sentence) -> Option<Severity> {
+fn severity(context: &Context<'_>, sentence: &Sentence, tokens: &Range<usize>) -> Option<Severity> {
     let addressed = context.text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
         token.kind == TokenKind::Word && !token.quoted && ADDRESSES.contains(&context.text.letters(token))
     });
     let at_someone = match context.comment {
-        Some(_) => context.answers(When::Complaint) || context.answers(When::Abuse),
+        Some(comment) => {
+            let asked = comment.reading.kinds.contains(&Kind::Question);
+            let capitals = context.text.tokens_in(tokens.clone()).iter().filter(|t| t.all_capitals).count();
+            context.answers(When::Complaint) || context.answers(When::Abuse) || asked && capitals >= 3
+        }
         None => addressed && !sentence.exclamation,
     };
     let loudly_asked = addressed && sentence.question;
