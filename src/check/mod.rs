@@ -163,7 +163,15 @@ pub(crate) fn judge(
             && guards::pass(&context, rule, hit, policy)
             && rules::keeps(&context, hit)
         {
-            findings.push(RawFinding::of_pattern(&context, rule, hit));
+            let mut finding = RawFinding::of_pattern(&context, rule, hit);
+            if finding.severity_declared() == Some(Severity::Warn)
+                && policy.asks_the_model()
+                && model::is_of_tone(rule.id)
+                && model::finds_courteous(&text, &scan, hit.sentence)
+            {
+                finding.soften(Severity::Advice);
+            }
+            findings.push(finding);
         }
     }
     findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));

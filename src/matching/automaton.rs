@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dictionary::Entry;
 use super::memory::{Begun, Remembered, Sets, Word, Words};
 use super::symbol;
-use super::tables::{ALWAYS, Head, Pack, States, Tables, tables};
+use super::tables::{ALWAYS, Bits, Head, Pack, States, Tables, tables};
 use crate::text::{Sentence, Text, TokenKind};
 use crate::wire::Severity;
 
@@ -76,7 +76,7 @@ pub(crate) struct Match {
 /// A pattern under way.
 #[derive(Clone, Copy)]
 struct Thread {
-    state: u16,
+    state: u32,
     /// A pattern ends in that state.
     accepts: bool,
     first: u32,
@@ -96,7 +96,7 @@ struct Phrase {
 const MOST_THREADS: usize = 256;
 const NOT_YET: u32 = u32::MAX;
 /// Any next word will do.
-const EVERYTHING: u64 = u64::MAX;
+const EVERYTHING: Bits = Bits::ALL;
 /// The step at which states are entered without being noted.
 const APART: u32 = 0;
 /// A start has an edge for each first word.
@@ -107,7 +107,7 @@ pub(crate) struct Runner {
     pack: Pack,
     tables: &'static Tables,
     /// The bit of the next word: a state that cannot go on with it is not entered.
-    ahead: u64,
+    ahead: Bits,
     begun: Begun,
     sets: Sets,
     remembered: Remembered,
@@ -232,7 +232,7 @@ impl Runner {
 
     /// Of two threads in the same state the one that began first is kept: it covers the other.
     fn push(&mut self, thread: Thread) {
-        if let Some(last) = self.entered.get_mut(usize::from(thread.state))
+        if let Some(last) = self.entered.get_mut(thread.state as usize)
             && (*last != self.step || self.step == APART)
             && self.next.len() < MOST_THREADS
         {
@@ -354,8 +354,8 @@ impl Runner {
     fn take(&mut self, edge: usize, thread: Thread, first: u32, last: u32) {
         let states = &self.tables.states;
         if let Some(&state) = states.edge_target.get(edge)
-            && let Some(head) = states.heads.get(usize::from(state))
-            && head.goes_on_with & self.ahead != 0
+            && let Some(head) = states.heads.get(state as usize)
+            && head.goes_on_with.has(self.ahead)
         {
             let &Head { marked, accepts, .. } = head;
             self.push(Thread { state, accepts, ..thread }.entered(marked, first, last));
@@ -419,9 +419,9 @@ impl Thread {
 
 impl States {
     /// The edges of a state.
-    pub(super) fn edges(&self, state: u16) -> Range<usize> {
-        let start = self.heads.get(usize::from(state)).map_or(0, |head| head.edges as usize);
-        let end = self.heads.get(usize::from(state) + 1).map_or(0, |head| head.edges as usize);
+    pub(super) fn edges(&self, state: u32) -> Range<usize> {
+        let start = self.heads.get(state as usize).map_or(0, |head| head.edges as usize);
+        let end = self.heads.get(state as usize + 1).map_or(0, |head| head.edges as usize);
         start..end
     }
 }
@@ -438,9 +438,9 @@ impl Output {
 
 impl Tables {
     /// What a state means, where a pattern ends in it.
-    fn outputs_of(&'static self, state: u16) -> impl Iterator<Item = &'static Output> {
-        let start = self.states.accept_start.get(usize::from(state)).map_or(0, |&a| a as usize);
-        let end = self.states.accept_start.get(usize::from(state) + 1).map_or(0, |&a| a as usize);
+    fn outputs_of(&'static self, state: u32) -> impl Iterator<Item = &'static Output> {
+        let start = self.states.accept_start.get(state as usize).map_or(0, |&a| a as usize);
+        let end = self.states.accept_start.get(state as usize + 1).map_or(0, |&a| a as usize);
         let accepted = self.states.accepts.get(start..end).unwrap_or_default();
         accepted.iter().filter_map(|&index| self.outputs.get(usize::from(index)))
     }

@@ -1,7 +1,7 @@
 //! From a token to the symbols it stands for, through spelling noise.
 
 use super::symbol;
-use super::tables::{ALWAYS, Pack, Words, tables, votes};
+use super::tables::{ALWAYS, Bits, Pack, Words, tables, votes};
 use crate::text::fold::Folded;
 use crate::text::token::{Token, TokenKind};
 
@@ -18,7 +18,7 @@ pub(crate) struct Entry {
     /// Whether one of them can begin an entry of several words.
     pub(crate) begins_phrase: bool,
     /// Which states can go on with it.
-    pub(crate) bit: u64,
+    pub(crate) bit: Bits,
 }
 
 impl Entry {

@@ -137,7 +137,7 @@ impl Sets {
 }
 
 /// A state that is begun, whether it is marked, and whether a pattern ends there.
-type State = (u16, bool, bool);
+type State = (u32, bool, bool);
 
 /// What begins with a pair of words: a common word begins hundreds of patterns, of which the next word leaves a few.
 #[derive(Default)]
@@ -187,10 +187,10 @@ impl Begun {
             for &symbol in entry.beginning {
                 let targets = states.edge_target.get(states.patterns.edges(symbol)).unwrap_or_default();
                 for &state in targets {
-                    let Some(head) = states.heads.get(usize::from(state)) else { continue };
+                    let Some(head) = states.heads.get(state as usize) else { continue };
                     let read = || states.edge_symbol.get(states.edges(state)).unwrap_or_default();
-                    if head.goes_on_with & ahead != 0
-                        && (head.goes_on_with & ALWAYS != 0 || read().iter().any(is_read))
+                    if head.goes_on_with.has(ahead)
+                        && (head.goes_on_with.has(ALWAYS) || read().iter().any(is_read))
                     {
                         self.states.push((state, head.marked, head.accepts));
                     }

@@ -26,11 +26,31 @@ pub(crate) enum Pack {
 pub(crate) const PACKS: [Pack; 2] = [Pack::French, Pack::English];
 
 /// The bit of states that are entered whatever comes next, and of every word.
-pub(crate) const ALWAYS: u64 = 1 << 63;
+pub(crate) const ALWAYS: Bits = Bits(1 << 63, 1 << 63);
 
-/// The bit of a word, or of a symbol that stands for no word: one of 63.
-fn bit_of(number: usize) -> u64 {
-    1 << ((number.wrapping_mul(0x9E37_79B1) >> 7) % 63)
+/// A set of words, told by a bit of each half: two words that share one seldom share the other. It may seem to have
+/// words that it has not.
+#[derive(Clone, Copy)]
+pub(crate) struct Bits(u64, u64);
+
+impl Bits {
+    pub(crate) const ALL: Self = Self(u64::MAX, u64::MAX);
+    const NONE: Self = Self(0, 0);
+
+    /// Those of a word, or of a symbol that stands for no word: one of 63 in each half.
+    fn of(number: usize) -> Self {
+        let mixed = (number as u32).wrapping_mul(0x9E37_79B1);
+        Self(1 << ((mixed >> 7) % 63), 1 << ((mixed.rotate_left(9) ^ number as u32) % 63))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0, self.1 | other.1)
+    }
+
+    /// Whether the sets may have a word in common.
+    pub(crate) fn has(self, word: Self) -> bool {
+        self.0 & word.0 != 0 && self.1 & word.1 != 0
+    }
 }
 
 /// What the dictionary and the automaton of a language are made of.
@@ -81,7 +101,7 @@ pub(crate) struct Words {
 pub(crate) struct Head {
     /// The bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be entered whatever
     /// comes: most threads would die at the next word, and are not started.
-    pub(crate) goes_on_with: u64,
+    pub(crate) goes_on_with: Bits,
     /// The first of its edges.
     pub(crate) edges: u32,
     pub(crate) marked: bool,
@@ -95,7 +115,7 @@ pub(crate) struct States {
     /// One more than there are states, to bound the edges of the last.
     pub(crate) heads: Vec<Head>,
     pub(crate) edge_symbol: Vec<u16>,
-    pub(crate) edge_target: Vec<u16>,
+    pub(crate) edge_target: Vec<u32>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
     /// The start of patterns, and that of entries of several words.
@@ -392,13 +412,13 @@ impl Words {
     }
 
     /// The bit of a word: states that go on with it have it.
-    pub(crate) fn bit(word: usize) -> u64 {
-        bit_of(word) | ALWAYS
+    pub(crate) fn bit(word: usize) -> Bits {
+        Bits::of(word).and(ALWAYS)
     }
 
     /// The bit of a token that is no word: a number, a link.
-    pub(crate) fn bit_of_special(symbol: u16) -> u64 {
-        bit_of(usize::from(symbol)) | ALWAYS
+    pub(crate) fn bit_of_special(symbol: u16) -> Bits {
+        Bits::of(usize::from(symbol)).and(ALWAYS)
     }
 
     /// Puts the symbols that can begin a pattern before the others of each word: at each word of a text all patterns are
@@ -519,7 +539,7 @@ impl States {
         };
         for (number, head) in from.all(stream::STATE).enumerate() {
             states.heads.push(Head {
-                goes_on_with: 0,
+                goes_on_with: Bits::NONE,
                 edges: states.edge_symbol.len() as u32,
                 marked: head & 2 == 2,
                 accepts: head & 1 == 1,
@@ -530,7 +550,7 @@ impl States {
                 states.edge_symbol.push(symbol);
                 let distance = distances.next()? as usize;
                 let target = if number < 2 { distance } else { number.checked_sub(distance)? };
-                states.edge_target.push(target as u16);
+                states.edge_target.push(target as u32);
             }
             states.accept_start.push(states.accepts.len() as u32);
             if head & 1 == 1 {
@@ -540,7 +560,7 @@ impl States {
             }
         }
         let edges = states.edge_symbol.len() as u32;
-        states.heads.push(Head { goes_on_with: 0, edges, marked: false, accepts: false });
+        states.heads.push(Head { goes_on_with: Bits::NONE, edges, marked: false, accepts: false });
         states.accept_start.push(states.accepts.len() as u32);
         let most = states.edge_symbol.iter().filter(|&&symbol| symbol != symbol::ANY).max().copied()?;
         states.patterns = states.start(0, most);
@@ -552,18 +572,18 @@ impl States {
 impl States {
     /// Notes which words each state can go on with.
     fn look_ahead(&mut self, words: &Words, outputs: &[Output]) {
-        let mut bits = vec![0_u64; self.patterns.symbols()];
+        let mut bits = vec![Bits::NONE; self.patterns.symbols()];
         for symbol in 0..symbol::FIRST_FREE {
             if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                *bits = bit_of(usize::from(symbol));
+                *bits = Bits::of(usize::from(symbol));
             }
         }
         for word in 0..words.masking.len() {
-            let bit = bit_of(word);
+            let bit = Bits::of(word);
             let mut note = |symbols: &[u16]| {
                 for &symbol in symbols {
                     if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                        *bits |= bit;
+                        *bits = bits.and(bit);
                     }
                 }
             };
@@ -576,7 +596,7 @@ impl States {
         let ends = [symbol::END, symbol::END_QUESTION, symbol::END_EXCLAMATION, symbol::END_ELLIPSIS];
         for symbol in ends.into_iter().chain(outputs.iter().filter_map(Output::phrase)) {
             if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                *bits |= ALWAYS;
+                *bits = bits.and(ALWAYS);
             }
         }
         // From the last to the first: the edges of a state end where those of the next begin.
@@ -584,10 +604,10 @@ impl States {
         for head in self.heads.iter_mut().rev() {
             let read = self.edge_symbol.get(head.edges as usize..end).unwrap_or_default();
             end = head.edges as usize;
-            let begun = if head.accepts { ALWAYS } else { 0 };
-            head.goes_on_with = read
-                .iter()
-                .fold(begun, |all, &symbol| all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS));
+            let begun = if head.accepts { ALWAYS } else { Bits::NONE };
+            head.goes_on_with = read.iter().fold(begun, |all, &symbol| {
+                all.and(bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS))
+            });
         }
     }
 
@@ -656,7 +676,7 @@ mod tests {
             }
             assert_eq!(tables.words.find(b"zzzz"), None);
             let states = tables.states.heads.len() - 1;
-            assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
+            assert!(tables.states.edge_target.iter().all(|&t| (t as usize) < states));
         }
         assert!(votes().masking.len() > 100);
         let library = unpack_texts().expect("what the build packed can be unpacked");
