@@ -67,7 +67,7 @@ pub(crate) struct WrittenComment {
     pub(crate) text: String,
     pub(crate) kinds: Option<Vec<String>>,
     pub(crate) topic: String,
-    pub(crate) deletable: bool,
+    pub(crate) deletable: Option<bool>,
     pub(crate) offensive: Option<bool>,
     pub(crate) urgent: Option<bool>,
     pub(crate) severity: Option<u8>,

@@ -17,7 +17,7 @@ use fit::Votes;
 use lesson::Lesson;
 
 /// Votes of words the product carries.
-const KEPT: usize = 9_000;
+const KEPT: usize = 6_000;
 
 /// Trains, and writes `src/reading/weights.bin`.
 pub(crate) fn run(repository: &Path) -> Result<()> {

@@ -10,18 +10,7 @@ const FEW_WORDS: usize = 4;
 /// The kinds of a comment: at least one.
 pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     let mut kinds = scores.kinds();
-    // Praise that is not meant is a complaint.
-    if clues.ironic && kinds.contains(&Kind::Praise) {
-        kinds.retain(|&kind| kind != Kind::Praise);
-        kinds.push(Kind::Complaint);
-    }
     if clues.distress && kinds.iter().all(|kind| matches!(kind, Kind::Praise | Kind::Neutral)) {
-        kinds = vec![Kind::Complaint];
-    }
-    // Where no word is kind and one is not, it is a complaint.
-    let calm = kinds == [Kind::Neutral] || kinds == [Kind::Praise];
-    let unkind = clues.complaint > 0 || (clues.negative > 0 && kinds == [Kind::Praise]);
-    if calm && unkind && clues.praise + clues.positive == 0 {
         kinds = vec![Kind::Complaint];
     }
     if clues.length < FEW_WORDS && kinds == [Kind::Complaint] && clues.complaint + clues.negative == 0 {

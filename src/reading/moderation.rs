@@ -10,6 +10,8 @@ const STRONG_INSULT: u32 = 4;
 const ROUGH: u32 = 5;
 /// Log-odds from which a comment is deletable.
 const DELETABLE: f32 = -0.5;
+/// The same where no word says whom it is aimed at.
+const SURE: f32 = 0.2;
 /// Weight from which a person is exposed.
 const EXPOSED: u32 = 4;
 
@@ -26,14 +28,19 @@ pub(super) fn is_offensive(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
 
 /// Whether the house rules allow to moderate it.
 pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bool {
-    let advertises = kinds.contains(&Kind::Spam);
-    let harms = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
+    if kinds.contains(&Kind::Spam) {
+        return true;
+    }
+    let grave = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence));
+    if !is_aimed_at_people(clues) {
+        // No word that is known says whom it is aimed at: only what was learnt does.
+        return (grave && scores.is_deletable(0.0)) || (scores.is_deletable(SURE) && clues.complaint == 0);
+    }
+    grave
         || clues.doxxing >= EXPOSED
         // An insult with no complaint beside it serves nothing.
-        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0);
-    advertises
-        || (is_aimed_at_people(clues)
-            && (harms || (scores.is_deletable(DELETABLE) && !is_harsh_criticism(clues))))
+        || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0)
+        || (scores.is_deletable(DELETABLE) && !is_harsh_criticism(clues))
 }
 
 /// A rough word, a reproach, and nothing worse.

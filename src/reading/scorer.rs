@@ -4,8 +4,6 @@ use super::features::Found;
 use super::weights::Weights;
 use crate::wire::{Kind, Topic};
 
-/// Log-odds from which a kind is named.
-const LIKELY: f32 = 0.0;
 
 /// The kinds, in the order of the votes.
 const KINDS: [Kind; 13] = [
@@ -70,7 +68,7 @@ impl Scores {
     pub(super) fn kinds(&self) -> Vec<Kind> {
         let scored = || KINDS.into_iter().zip(self.0);
         let best = scored().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(kind, _)| kind);
-        let likely = scored().filter(|&(kind, score)| score > LIKELY || Some(kind) == best);
+        let likely = scored().filter(|&(kind, score)| score > 0.0 || Some(kind) == best);
         likely.map(|(kind, _)| kind).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Logistic regressions by AdaGrad: one an outcome, and one for all topics, of which a comment has one.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use sangfroid::inside::comments::{OF_CUES, OUTCOMES, PLAIN, WORDS};
 
@@ -9,12 +10,12 @@ use crate::linear::Dice;
 
 const EPOCHS: usize = 40;
 const STEP: f32 = 0.15;
-const DECAY_PLAIN: f32 = 0.003;
-const DECAY_WORDS: f32 = 0.003;
+const DECAY_PLAIN: f32 = 0.001;
+const DECAY_WORDS: f32 = 0.05;
 /// A word seen in fewer comments is noise.
 const FEWEST: usize = 2;
 /// Of a hundred cues of a comment the cues were made for, how many are hidden each time: on others they find less.
-const HIDDEN_CUES: usize = 35;
+const HIDDEN_CUES: usize = 25;
 
 type Row = [f32; OUTCOMES];
 
@@ -63,7 +64,7 @@ impl Votes {
             for &at in &order {
                 let lesson = lessons[at];
                 let mut active: Vec<(usize, f32)> = Vec::with_capacity(lesson.features.len());
-                let hides = lesson.source != super::lesson::Source::Apart;
+                let hides = !matches!(lesson.source, super::lesson::Source::Apart);
                 let (mut last, mut hidden) = (usize::MAX, false);
                 for &(feature, amount) in &lesson.features {
                     let feature = feature as usize;
@@ -139,18 +140,23 @@ fn scores(rows: &[Row], active: &[(usize, f32)]) -> Row {
     sums
 }
 
+/// How far what is thought likely is from what holds. Topics share what is likely among them.
 fn gradient(scores: &Row, lesson: &Lesson) -> Row {
+    let mut likely = scores.map(|score| 1.0 / (1.0 + (-score).exp()));
+    share(scores, &mut likely, ABOUT..OUTCOMES);
     let mut gradient = [0.0; OUTCOMES];
-    let highest = scores[ABOUT..].iter().copied().fold(f32::MIN, f32::max);
-    let total: f32 = scores[ABOUT..].iter().map(|score| (score - highest).exp()).sum();
     for (outcome, slope) in gradient.iter_mut().enumerate() {
         let Some(holds) = lesson.holds[outcome] else { continue };
-        let odds = if outcome < ABOUT {
-            1.0 / (1.0 + (-scores[outcome]).exp())
-        } else {
-            (scores[outcome] - highest).exp() / total
-        };
-        *slope = (odds - f32::from(u8::from(holds))) * lesson.weight;
+        let expected = f32::from(u8::from(holds));
+        *slope = (likely[outcome] - expected) * lesson.weight;
     }
     gradient
+}
+
+fn share(scores: &Row, likely: &mut Row, among: Range<usize>) {
+    let highest = scores[among.clone()].iter().copied().fold(f32::MIN, f32::max);
+    let total: f32 = scores[among.clone()].iter().map(|score| (score - highest).exp()).sum();
+    for outcome in among {
+        likely[outcome] = (scores[outcome] - highest).exp() / total;
+    }
 }

@@ -61,7 +61,7 @@ impl Figures {
             self.kinds.found += kinds.len();
             self.kinds.expected += expected.len();
             self.topic.add(name(reading.topic) == comment.topic);
-            let share = if comment.deletable { &mut self.deletable } else { &mut self.wrongly };
+            let share = if comment.deletable == Some(true) { &mut self.deletable } else { &mut self.wrongly };
             share.add(reading.deletable);
             let complains = |kinds: &[String]| kinds.iter().any(|kind| kind == "complaint");
             let share = if complains(expected) { &mut self.complaint } else { &mut self.wrongly_complaint };

@@ -8,7 +8,7 @@ use sangfroid::inside::comments::{self, OUTCOMES};
 use crate::corpus::{Corpus, Set, WrittenComment, written_comments};
 
 /// The kinds in the order of the outcomes.
-const KINDS: [&str; 13] = [
+pub(super) const KINDS: [&str; 13] = [
     "complaint",
     "praise",
     "question",
@@ -49,6 +49,8 @@ pub(super) enum Source {
     Dev,
     /// Written beside the cues: the same.
     Beside,
+    /// Phrases that name a topic.
+    Words,
     /// Written by others, who saw neither.
     Apart,
 }
@@ -71,7 +73,7 @@ impl Lesson {
             }
         }
         let flags = [
-            Some(comment.deletable),
+            comment.deletable,
             comment.offensive,
             comment.urgent,
             comment.severity.map(|s| s >= 1),
@@ -86,6 +88,7 @@ impl Lesson {
         }
         let weight = match source {
             Source::Dev | Source::Beside => 1.0,
+            Source::Words => 0.7,
             Source::Apart => 1.5,
         };
         Self { source, features: comments::features(&comment.text), comment, holds, weight }
@@ -100,7 +103,7 @@ pub(super) fn all(corpus: &Corpus, repository: &Path) -> Result<Vec<Lesson>> {
             lessons.push(Lesson::new(comment, Source::Dev));
         }
     }
-    for (name, source) in [("fr", Source::Apart), ("en", Source::Apart), ("more", Source::Beside)] {
+    for (name, source) in [("fr", Source::Apart), ("en", Source::Apart), ("more", Source::Beside), ("topics", Source::Words)] {
         let path = repository.join(format!("quality/comments/{name}.jsonl"));
         lessons.extend(written_comments(&path, name)?.into_iter().map(|c| Lesson::new(c, source)));
     }
