@@ -21,6 +21,10 @@ impl Lexicon {
         self.classes.contains(class)
     }
 
+    pub(crate) fn all_classes(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter().map(String::as_str)
+    }
+
     /// Class and entries of several words.
     pub(crate) fn all_phrases(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.phrases.iter().map(|(class, entries)| (class.as_str(), entries.as_slice()))

@@ -21,6 +21,7 @@ mod sources;
 #[path = "../src/matching/streams.rs"]
 mod streams;
 mod symbols;
+mod synthetic;
 
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -51,8 +52,9 @@ fn run() -> Result<(), String> {
     }
 
     let names = sources::load_names(&root.join("src/rules/names.toml"))?;
-    let rules = sources::load_rules(&root.join("src/rules"))?;
-    let cues = sources::load_cues(&root.join("src/reading/cues"))?;
+    let mut rules = sources::load_rules(&root.join("src/rules"))?;
+    let mut cues = sources::load_cues(&root.join("src/reading/cues"))?;
+    let synthetic = synthetic::asked()?;
     let write =
         |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"));
 
@@ -66,6 +68,10 @@ fn run() -> Result<(), String> {
     for (language, code) in sources::LANGUAGES.into_iter().enumerate() {
         let mut symbols = symbols::Symbols::new();
         let lexicon = lexicon::load(&root.join(format!("src/lexicon/{code}.tsv")), &mut symbols)?;
+        if let Some(count) = synthetic {
+            let frequent = root.join("src/language/words.toml");
+            synthetic::replace((code, count), (&symbols, &lexicon), &frequent, &mut rules, &mut cues)?;
+        }
         let no_names = grammar::Names::new();
         let names = names.get(code).unwrap_or(&no_names);
         let mut compiler = automaton::Compiler::new(&mut symbols, &lexicon, names, language);

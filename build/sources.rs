@@ -132,6 +132,12 @@ impl RuleFile {
     }
 }
 
+impl RuleFile {
+    pub(crate) fn texts_mut(&mut self, language: &str) -> &mut RuleTexts {
+        if language == "fr" { &mut self.fr } else { &mut self.en }
+    }
+}
+
 fn default_extend() -> String {
     "words".to_owned()
 }

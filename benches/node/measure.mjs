@@ -31,6 +31,19 @@ export function measure(check, texts) {
   return summary(samples);
 }
 
+/** The same for a check that answers with a promise; these are slow, and a few calls are enough. */
+export async function measureInTime(check, texts) {
+  await check(texts[0]);
+  const samples = [];
+  const started = performance.now();
+  for (let next = 1; samples.length < FEWEST_SAMPLES || performance.now() - started < LONGEST_TIME / 3; next += 1) {
+    const before = performance.now();
+    await check(texts[next % texts.length]);
+    samples.push((performance.now() - before) * 1000);
+  }
+  return summary(samples);
+}
+
 /** Median, fastest and slowest of a list. */
 export function summary(values) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -82,6 +82,7 @@ export class Card {
       h("h2", {}, finding.message),
       h("p", {}, severity, count > 1 ? ` ${t("cardPosition", this.at + 1, count)}` : ""),
       finding.text.trim() === "" ? h("p", { class: "soft" }, t("cardMissing")) : h("p", { class: "words" }, `« ${foreign(finding.text, 160)} »`),
+      ...(finding.weighed ? [h("p", { class: "soft" }, t("cardWeighed", finding.weighed.map((word) => `« ${foreign(word, 40)} »`).join(", ")))] : []),
       h("p", {}, finding.why),
       h("p", { class: "soft" }, t("cardSource", finding.source)),
       h("div", { class: "row" }, ...fixes),

@@ -57,6 +57,31 @@ pub(crate) struct Labelled {
     pub(crate) deletable: bool,
 }
 
+/// A comment the reader may learn from; what is not said is not known.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct WrittenComment {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    pub(crate) lang: String,
+    pub(crate) text: String,
+    pub(crate) kinds: Option<Vec<String>>,
+    pub(crate) topic: String,
+    pub(crate) deletable: bool,
+    pub(crate) offensive: Option<bool>,
+    pub(crate) urgent: Option<bool>,
+    pub(crate) severity: Option<u8>,
+}
+
+/// The comments of a file; `language` where they do not say.
+pub(crate) fn written_comments(path: &Path, language: &str) -> Result<Vec<WrittenComment>> {
+    let mut comments = lines::<WrittenComment>(path)?;
+    for comment in comments.iter_mut().filter(|comment| comment.lang.is_empty()) {
+        language.clone_into(&mut comment.lang);
+    }
+    Ok(comments)
+}
+
 /// Where the texts are.
 pub(crate) struct Corpus {
     data: PathBuf,
@@ -107,6 +132,13 @@ impl Corpus {
         Ok(comments)
     }
 
+    /// The labelled comments of `data/dev`, with all their labels.
+    pub(crate) fn written_comments(&self) -> Result<Vec<(Set, WrittenComment)>> {
+        let comments = self.read::<WrittenComment>("dev/comments.jsonl.gz")?;
+        let set = |id: &str| if held_back(id) { Set::Held } else { Set::Develop };
+        Ok(comments.into_iter().map(|comment| (set(&comment.id), comment)).collect())
+    }
+
     /// Real texts of a kind (`brand_replies` or `customers`), which may be measured on and nothing else.
     pub(crate) fn real(&self, kind: &str, language: &str) -> Result<Vec<String>> {
         let texts = self.read::<TextLine>(&format!("evaluate/{kind}_{language}.jsonl.gz"))?;
@@ -124,6 +156,17 @@ impl Corpus {
         let file = File::open(&path).with_context(|| path.display().to_string())?;
         parse(GzDecoder::new(file), &path)
     }
+}
+
+/// Courteous replies that look like offences, written for training (`quality/court`).
+pub(crate) fn courteous(repository: &Path, language: &str) -> Result<Vec<String>> {
+    let replies: Vec<DraftLine> = lines(&repository.join(format!("quality/court/{language}.jsonl")))?;
+    Ok(replies.into_iter().map(|line| line.draft).collect())
+}
+
+#[derive(Deserialize)]
+struct DraftLine {
+    draft: String,
 }
 
 fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {

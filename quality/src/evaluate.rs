@@ -4,6 +4,8 @@ mod changes;
 mod comments;
 mod drafts;
 
+pub(crate) use comments::name;
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -44,7 +44,7 @@ impl Linear {
         let mut squares = vec![1e-3_f32; FEATURES];
         let mut bias_squares = [1e-3_f32; 2];
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut dice = Dice(12_345);
+        let mut dice = Dice::new();
         for epoch in 0..EPOCHS {
             dice.shuffle(&mut order);
             for &at in &order {
@@ -92,15 +92,19 @@ fn length(sentence: &Sentence) -> f32 {
 }
 
 /// A generator of numbers that are always the same.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn new() -> Self {
+        Self(12_345)
+    }
+
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % bound
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }

@@ -6,6 +6,7 @@ mod corpus;
 mod evaluate;
 mod figures;
 mod linear;
+mod reader;
 mod rules;
 mod train;
 
@@ -30,9 +31,14 @@ fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["train"] => train::run(repository),
+        ["train"] => {
+            reader::run(repository)?;
+            train::run(repository)
+        }
+        ["train", "--reader"] => reader::run(repository),
+        ["train", "--reader", "--folds"] => reader::folds(repository),
         ["evaluate"] => evaluate::run(repository, false),
         ["evaluate", "--changes"] => evaluate::run(repository, true),
-        _ => bail!("train, evaluate or evaluate --changes is expected"),
+        _ => bail!("train [--reader [--folds]], evaluate or evaluate --changes is expected"),
     }
 }

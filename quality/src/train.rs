@@ -60,6 +60,8 @@ fn lessons(corpus: &Corpus, repository: &Path) -> Result<Vec<Lesson>> {
         let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         lessons.extend(lines.map(|line| acceptable(line, language, "plain", 1.0)));
+        let courteous = crate::corpus::courteous(repository, language)?;
+        lessons.extend(courteous.iter().map(|line| acceptable(line, language, "court", 1.0)));
     }
     for name in OTHERS_EN {
         let texts = corpus.learnable(name)?.into_iter().filter(|(_, offends)| !offends);

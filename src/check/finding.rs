@@ -48,7 +48,7 @@ impl RawFinding {
         let first_of_sentence = text.tokens_in(sentence.start..tokens.start).iter().all(|t| !t.is_read());
         Self {
             rule: RuleId(hit.rule),
-            own_severity: hit.output.severity,
+            own_severity: rules::own_severity(hit),
             severity: None,
             replacement: replacement
                 .map(|fix| if first_of_sentence { capitalise(fix) } else { adapted(fix) }),
@@ -103,10 +103,19 @@ impl RawFinding {
         }
     }
 
+    /// Its severity before any policy.
+    pub(crate) fn severity_declared(&self) -> Option<Severity> {
+        self.own_severity.or(RULES.get(usize::from(self.rule.0)).map(|rule| rule.severity))
+    }
+
+    /// Makes it less grave.
+    pub(crate) fn soften(&mut self, severity: Severity) {
+        self.own_severity = Some(severity);
+    }
+
     /// Whether the rules would stop it, before any policy.
     pub(crate) fn stops(&self) -> bool {
-        let declared = RULES.get(usize::from(self.rule.0)).map(|rule| rule.severity);
-        self.own_severity.or(declared).is_some_and(|severity| severity >= Severity::Warn)
+        self.severity_declared().is_some_and(|severity| severity >= Severity::Warn)
     }
 
     /// Some rules have no say in private, or in an approved statement.

@@ -7,6 +7,7 @@ mod temperature;
 use std::ops::Range;
 
 use crate::language::Language;
+use crate::matching::cue;
 use crate::matching::{Scan, When};
 use crate::model;
 use crate::policy::Policy;
@@ -162,7 +163,15 @@ pub(crate) fn judge(
             && guards::pass(&context, rule, hit, policy)
             && rules::keeps(&context, hit)
         {
-            findings.push(RawFinding::of_pattern(&context, rule, hit));
+            let mut finding = RawFinding::of_pattern(&context, rule, hit);
+            if finding.severity_declared() == Some(Severity::Warn)
+                && policy.asks_the_model()
+                && model::is_of_tone(rule.id)
+                && model::finds_courteous(&text, &scan, hit.sentence)
+            {
+                finding.soften(Severity::Advice);
+            }
+            findings.push(finding);
         }
     }
     findings.extend(rules::found_by_code(&context).into_iter().map(RawFinding::of_code));
@@ -176,7 +185,11 @@ pub(crate) fn judge(
             findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
         let is_free =
             |place: &Sentence| !spoken_of.iter().any(|span| span.start < place.end && place.start < span.end);
-        let free = (0..text.sentences.len()).filter(|&at| text.sentences.get(at).is_some_and(is_free));
+        // Regret and contempt use the same words: what apologises is left to the rules.
+        let apologises =
+            |at: usize| scan.cue_hits(cue::MOVE_APOLOGY).any(|hit| hit.sentence == at && !hit.quoted);
+        let free = (0..text.sentences.len())
+            .filter(|&at| text.sentences.get(at).is_some_and(is_free) && !apologises(at));
         findings.extend(free.filter_map(|sentence| {
             RawFinding::of_model(&context, sentence, model::opinion(&text, &scan, sentence)?)
         }));

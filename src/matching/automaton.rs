@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::dictionary::Entry;
+use super::memory::{Begun, Remembered, Sets, Word, Words};
 use super::symbol;
-use super::tables::{ALWAYS, Pack, States, Tables, tables};
-use crate::text::{Sentence, Text, Token, TokenKind};
+use super::tables::{ALWAYS, Bits, Head, Pack, States, Tables, tables};
+use crate::text::{Sentence, Text, TokenKind};
 use crate::wire::Severity;
 
 /// What a match means.
@@ -75,7 +76,9 @@ pub(crate) struct Match {
 /// A pattern under way.
 #[derive(Clone, Copy)]
 struct Thread {
-    state: u16,
+    state: u32,
+    /// A pattern ends in that state.
+    accepts: bool,
     first: u32,
     marked_first: u32,
     marked_last: u32,
@@ -93,24 +96,28 @@ struct Phrase {
 const MOST_THREADS: usize = 256;
 const NOT_YET: u32 = u32::MAX;
 /// Any next word will do.
-const EVERYTHING: u64 = u64::MAX;
+const EVERYTHING: Bits = Bits::ALL;
 /// The step at which states are entered without being noted.
 const APART: u32 = 0;
+/// A start has an edge for each first word.
+const MANY: usize = 8;
 
 /// Runs the automaton over sentences; keeps its buffers from one to the next.
 pub(crate) struct Runner {
     pack: Pack,
     tables: &'static Tables,
     /// The bit of the next word: a state that cannot go on with it is not entered.
-    ahead: u64,
+    ahead: Bits,
+    begun: Begun,
+    sets: Sets,
+    remembered: Remembered,
+    /// The words of the sentence at hand.
+    words: Words,
     active: Vec<Thread>,
     next: Vec<Thread>,
     /// For each state, the last step that entered it.
     entered: Vec<u32>,
     step: u32,
-    /// For each symbol, the last time it was read: whether a token has it is then one look-up.
-    read: Vec<u32>,
-    reading_number: u32,
     phrases: Vec<Phrase>,
     /// Threads that are reading a phrase, with the token it ends at.
     reading: Vec<(u32, Thread)>,
@@ -124,12 +131,14 @@ impl Runner {
             pack,
             tables,
             ahead: EVERYTHING,
+            begun: Begun::default(),
+            sets: Sets::new(tables.states.patterns.symbols()),
+            remembered: Remembered::default(),
+            words: Words::default(),
             active: Vec::new(),
             next: Vec::new(),
-            entered: vec![APART; tables.states.marked.len()],
+            entered: vec![APART; tables.states.heads.len()],
             step: APART,
-            read: vec![0; tables.states.patterns.symbols()],
-            reading_number: 0,
             phrases: Vec::new(),
             reading: Vec::new(),
         }
@@ -140,55 +149,65 @@ impl Runner {
     /// Gives every match in a sentence to `found`.
     pub(crate) fn run(&mut self, text: &Text<'_>, sentence: &Sentence, found: &mut impl FnMut(Match)) {
         let offset = sentence.tokens.start as u32;
-        let pack = self.pack;
-        let read = || {
-            let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            let entries = text.entries_in(pack, sentence.tokens.clone());
-            let indexed = tokens.iter().zip(entries).zip(offset..);
-            indexed.filter(|((token, _), _)| token.is_read()).map(|((token, entry), at)| (token, *entry, at))
-        };
-        self.find_phrases(read().map(|(_, entry, at)| (entry, at)));
+        let mut words = std::mem::take(&mut self.words);
+        words.clear(sentence);
+        let tokens = text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+        let entries = text.entries_in(self.pack, sentence.tokens.clone());
+        for ((token, &entry), at) in tokens.iter().zip(entries).zip(0..) {
+            if token.is_read() {
+                let passes_gap = !token.after_mark && !matches!(token.kind, TokenKind::Emoji);
+                words.push(Word { entry, at, passes_gap });
+            }
+        }
+        let mut remembered = std::mem::take(&mut self.remembered);
+        let matches = remembered.matches(&words, |matches| self.read(&words, sentence, matches));
+        for &known in matches {
+            found(Match { first: offset + known.first, last: offset + known.last, ..known });
+        }
+        self.remembered = remembered;
+        self.words = words;
+    }
+
+    /// Finds every match in the words of a sentence.
+    fn read(&mut self, words: &Words, sentence: &Sentence, found: &mut Vec<Match>) {
+        self.find_phrases(words);
         self.active.clear();
         self.reading.clear();
         self.next_step();
         self.ahead = EVERYTHING;
-        self.begin(symbol::START, NOT_YET, offset);
+        self.begin(symbol::START, NOT_YET, 0);
         std::mem::swap(&mut self.active, &mut self.next);
-        let mut last = offset;
-        let mut words = read().peekable();
-        while let Some((token, entry, at)) = words.next() {
-            last = at;
-            self.ahead = words.peek().map_or(ALWAYS, |(_, next, _)| next.bit);
-            self.step(token, entry, at);
-            for thread in &self.active {
-                self.report(*thread, at, found);
-            }
+        let mut last = 0;
+        let mut words = words.iter().peekable();
+        while let Some(word) = words.next() {
+            last = word.at;
+            let next = words.peek().map(|next| next.entry);
+            self.step(word, next);
+            self.report(last, found);
         }
         self.ahead = EVERYTHING;
         self.end(sentence, last, found);
     }
 
     /// Finds the entries of several words in a sentence.
-    fn find_phrases(&mut self, read: impl Iterator<Item = (Entry, u32)>) {
+    fn find_phrases(&mut self, words: &Words) {
         self.ahead = EVERYTHING;
         self.phrases.clear();
         self.active.clear();
-        for (entry, at) in read {
+        for &Word { entry, at, .. } in words.iter() {
+            if self.active.is_empty() && !entry.begins_phrase {
+                continue;
+            }
             self.next_step();
-            if !self.active.is_empty() {
-                self.note(entry.symbols);
-            }
-            for index in 0..self.active.len() {
-                let Some(&thread) = self.active.get(index) else { break };
-                self.follow(thread, entry.symbols, at, at);
-            }
-            for &symbol in entry.beginning {
+            self.follow_all(entry.symbols, at, at, false);
+            let begun = if entry.begins_phrase { entry.beginning } else { &[] };
+            for &symbol in begun {
                 for edge in self.tables.states.phrases.edges(symbol) {
                     self.take(edge, Thread::beginning(at), at, at);
                 }
             }
             std::mem::swap(&mut self.active, &mut self.next);
-            for thread in &self.active {
+            for thread in self.active.iter().filter(|thread| thread.accepts) {
                 for output in self.tables.outputs_of(thread.state) {
                     if let Target::Phrase(symbol) = output.target
                         && self.phrases.len() < MOST_THREADS
@@ -213,7 +232,7 @@ impl Runner {
 
     /// Of two threads in the same state the one that began first is kept: it covers the other.
     fn push(&mut self, thread: Thread) {
-        if let Some(last) = self.entered.get_mut(usize::from(thread.state))
+        if let Some(last) = self.entered.get_mut(thread.state as usize)
             && (*last != self.step || self.step == APART)
             && self.next.len() < MOST_THREADS
         {
@@ -224,23 +243,15 @@ impl Runner {
         }
     }
 
-    fn step(&mut self, token: &Token, entry: Entry, at: u32) {
+    fn step(&mut self, word: &Word, next: Option<Entry>) {
+        let &Word { entry, at, passes_gap } = word;
         self.next_step();
-        if !self.active.is_empty() {
-            self.note(entry.symbols);
+        self.ahead = next.map_or(ALWAYS, |next| next.bit);
+        self.follow_all(entry.symbols, at, at, passes_gap);
+        self.begin_all(entry, next, at);
+        if !self.phrases.is_empty() {
+            self.step_phrases(at);
         }
-        let passes_gap = !token.after_mark && !matches!(token.kind, TokenKind::Emoji);
-        for index in 0..self.active.len() {
-            let Some(&thread) = self.active.get(index) else { break };
-            self.follow(thread, entry.symbols, at, at);
-            if passes_gap {
-                self.pass(thread, at);
-            }
-        }
-        for &symbol in entry.beginning {
-            self.begin(symbol, at, at);
-        }
-        self.step_phrases(at);
         std::mem::swap(&mut self.active, &mut self.next);
     }
 
@@ -254,10 +265,7 @@ impl Runner {
             // Each state may be entered at the end of the phrase as well as by its first word alone.
             let (step, ahead) = (self.step, self.ahead);
             (self.step, self.ahead) = (APART, EVERYTHING);
-            for index in 0..self.active.len() {
-                let Some(&thread) = self.active.get(index) else { break };
-                self.follow(thread, &[phrase.symbol], phrase.first, phrase.last);
-            }
+            self.follow_all(&[phrase.symbol], phrase.first, phrase.last, false);
             self.begin(phrase.symbol, phrase.first, phrase.last);
             (self.step, self.ahead) = (step, ahead);
             let room = MOST_THREADS.saturating_sub(self.reading.len());
@@ -273,12 +281,50 @@ impl Runner {
         self.reading.retain(|(last, _)| *last > at);
     }
 
+    /// Starts the patterns that begin with a word and can go on with the next.
+    fn begin_all(&mut self, entry: Entry, next: Option<Entry>, at: u32) {
+        if entry.beginning.is_empty() {
+            return;
+        }
+        let mut known = std::mem::take(&mut self.begun);
+        for &(state, marked, accepts) in known.states(self.tables, &mut self.sets, entry, next) {
+            self.push(Thread { state, accepts, ..Thread::beginning(at) }.entered(marked, at, at));
+        }
+        self.begun = known;
+    }
+
+    /// All threads under way read the symbols of the tokens `first..=last`, and those in a gap may pass over them.
+    fn follow_all(&mut self, symbols: &[u16], first: u32, last: u32, passes_gap: bool) {
+        if self.active.is_empty() {
+            return;
+        }
+        let active = std::mem::take(&mut self.active);
+        let set = self.sets.of(symbols);
+        for &thread in &active {
+            match &set {
+                Some(set) => self.follow(thread, symbols, first, last, |symbol| Sets::has(set, symbol)),
+                None => self.follow(thread, symbols, first, last, |symbol| symbols.contains(&symbol)),
+            }
+            if passes_gap {
+                self.pass(thread, last);
+            }
+        }
+        self.active = active;
+    }
+
     /// Takes the edges of a thread's state that read one of the symbols of the tokens `first..=last`.
-    fn follow(&mut self, thread: Thread, symbols: &[u16], first: u32, last: u32) {
+    fn follow(
+        &mut self,
+        thread: Thread,
+        symbols: &[u16],
+        first: u32,
+        last: u32,
+        is_read: impl Fn(u16) -> bool,
+    ) {
         let tables = self.tables;
         let edges = tables.states.edges(thread.state);
         let Some(read) = tables.states.edge_symbol.get(edges.clone()) else { return };
-        if read.len() > symbols.len() * 8 {
+        if read.len() > symbols.len() * MANY {
             for &symbol in symbols {
                 let from = read.partition_point(|&s| s < symbol);
                 let same = read.get(from..).unwrap_or_default().iter().take_while(|&&s| s == symbol).count();
@@ -288,15 +334,9 @@ impl Runner {
             }
             return;
         }
-        let short = symbols.len() <= 4;
-        for (index, &symbol) in read.iter().enumerate() {
-            let is_read = if short {
-                symbols.contains(&symbol)
-            } else {
-                self.read.get(usize::from(symbol)) == Some(&self.reading_number)
-            };
-            if is_read {
-                self.take(edges.start + index, thread, first, last);
+        for (edge, &symbol) in edges.zip(read) {
+            if is_read(symbol) {
+                self.take(edge, thread, first, last);
             }
         }
     }
@@ -311,30 +351,14 @@ impl Runner {
         }
     }
 
-    /// Notes the symbols of the token at hand.
-    fn note(&mut self, symbols: &[u16]) {
-        if symbols.len() <= 4 {
-            return;
-        }
-        self.reading_number = self.reading_number.wrapping_add(1);
-        if self.reading_number == 0 {
-            self.read.fill(0);
-            self.reading_number = 1;
-        }
-        for &symbol in symbols {
-            if let Some(noted) = self.read.get_mut(usize::from(symbol)) {
-                *noted = self.reading_number;
-            }
-        }
-    }
-
     fn take(&mut self, edge: usize, thread: Thread, first: u32, last: u32) {
         let states = &self.tables.states;
         if let Some(&state) = states.edge_target.get(edge)
-            && states.goes_on_with.get(usize::from(state)).is_some_and(|&words| words & self.ahead != 0)
+            && let Some(head) = states.heads.get(state as usize)
+            && head.goes_on_with.has(self.ahead)
         {
-            let marked = states.marked.get(usize::from(state)).copied().unwrap_or_default();
-            self.push(Thread { state, ..thread }.entered(marked, first, last));
+            let &Head { marked, accepts, .. } = head;
+            self.push(Thread { state, accepts, ..thread }.entered(marked, first, last));
         }
     }
 
@@ -347,7 +371,7 @@ impl Runner {
     }
 
     /// The sentence is over: the patterns that ask for its end.
-    fn end(&mut self, sentence: &Sentence, last: u32, found: &mut impl FnMut(Match)) {
+    fn end(&mut self, sentence: &Sentence, last: u32, found: &mut Vec<Match>) {
         let ends = [
             (true, symbol::END),
             (sentence.question, symbol::END_QUESTION),
@@ -356,33 +380,29 @@ impl Runner {
         ];
         for (_, symbol) in ends.into_iter().filter(|(holds, _)| *holds) {
             self.next_step();
-            for index in 0..self.active.len() {
-                let Some(&thread) = self.active.get(index) else { break };
-                self.follow(thread, &[symbol], NOT_YET, NOT_YET);
-            }
-            for thread in &self.next {
-                self.report(*thread, last, found);
-            }
+            self.follow_all(&[symbol], NOT_YET, NOT_YET, false);
+            std::mem::swap(&mut self.active, &mut self.next);
+            self.report(last, found);
+            std::mem::swap(&mut self.active, &mut self.next);
         }
     }
-}
 
-impl Runner {
-    fn report(&self, thread: Thread, at: u32, found: &mut impl FnMut(Match)) {
-        for output in self.tables.outputs_of(thread.state) {
+    /// The patterns that end with the word just read.
+    fn report(&self, at: u32, found: &mut Vec<Match>) {
+        for thread in self.active.iter().filter(|thread| thread.accepts) {
             let marked = thread.marked_first != NOT_YET;
-            found(Match {
+            found.extend(self.tables.outputs_of(thread.state).map(|output| Match {
                 output,
                 first: if marked { thread.marked_first } else { thread.first },
                 last: if marked { thread.marked_last } else { at },
-            });
+            }));
         }
     }
 }
 
 impl Thread {
     fn beginning(first: u32) -> Self {
-        Self { state: 0, first, marked_first: NOT_YET, marked_last: NOT_YET }
+        Self { state: 0, accepts: false, first, marked_first: NOT_YET, marked_last: NOT_YET }
     }
 
     /// Having read the tokens `first..=last`; `NOT_YET` where no token was read.
@@ -399,9 +419,9 @@ impl Thread {
 
 impl States {
     /// The edges of a state.
-    fn edges(&self, state: u16) -> Range<usize> {
-        let start = self.edge_start.get(usize::from(state)).map_or(0, |&e| e as usize);
-        let end = self.edge_start.get(usize::from(state) + 1).map_or(0, |&e| e as usize);
+    pub(super) fn edges(&self, state: u32) -> Range<usize> {
+        let start = self.heads.get(state as usize).map_or(0, |head| head.edges as usize);
+        let end = self.heads.get(state as usize + 1).map_or(0, |head| head.edges as usize);
         start..end
     }
 }
@@ -418,9 +438,9 @@ impl Output {
 
 impl Tables {
     /// What a state means, where a pattern ends in it.
-    fn outputs_of(&self, state: u16) -> impl Iterator<Item = &Output> {
-        let start = self.states.accept_start.get(usize::from(state)).map_or(0, |&a| a as usize);
-        let end = self.states.accept_start.get(usize::from(state) + 1).map_or(0, |&a| a as usize);
+    fn outputs_of(&'static self, state: u32) -> impl Iterator<Item = &'static Output> {
+        let start = self.states.accept_start.get(state as usize).map_or(0, |&a| a as usize);
+        let end = self.states.accept_start.get(state as usize + 1).map_or(0, |&a| a as usize);
         let accepted = self.states.accepts.get(start..end).unwrap_or_default();
         accepted.iter().filter_map(|&index| self.outputs.get(usize::from(index)))
     }

@@ -1,7 +1,7 @@
 //! From a token to the symbols it stands for, through spelling noise.
 
 use super::symbol;
-use super::tables::{ALWAYS, Pack, Words, tables, votes};
+use super::tables::{ALWAYS, Bits, Pack, Words, tables, votes};
 use crate::text::fold::Folded;
 use crate::text::token::{Token, TokenKind};
 
@@ -15,20 +15,22 @@ pub(crate) struct Entry {
     pub(crate) symbols: &'static [u16],
     /// Those of them that can begin a pattern.
     pub(crate) beginning: &'static [u16],
+    /// Whether one of them can begin an entry of several words.
+    pub(crate) begins_phrase: bool,
     /// Which states can go on with it.
-    pub(crate) bit: u64,
+    pub(crate) bit: Bits,
 }
 
 impl Entry {
     /// Of what no pattern and no list knows.
-    pub(crate) const UNKNOWN: Self = Self { symbols: &[], beginning: &[], bit: ALWAYS };
+    pub(crate) const UNKNOWN: Self = Self { symbols: &[], beginning: &[], begins_phrase: false, bit: ALWAYS };
 
     fn is_known(self) -> bool {
         !self.symbols.is_empty()
     }
 
     fn special(symbols: &'static [u16; 1]) -> Self {
-        Self { symbols, beginning: symbols, bit: Words::bit_of_special(symbols[0]) }
+        Self { symbols, beginning: symbols, begins_phrase: true, bit: Words::bit_of_special(symbols[0]) }
     }
 }
 
@@ -93,14 +95,16 @@ fn exact(words: &'static Words, word: &[u8], accents: u64) -> Entry {
     let Some(index) = words.find(word) else { return Entry::UNKNOWN };
     let bit = Words::bit(index);
     if accents == 0 {
-        return Entry { symbols: words.symbols_of(index), beginning: words.beginning_of_word(index), bit };
+        let (beginning, begins_phrase) = words.beginning_of_word(index);
+        return Entry { symbols: words.symbols_of(index), beginning, begins_phrase, bit };
     }
     let forms = words.forms(index);
     let known = words.form_accents.get(forms.clone()).unwrap_or_default();
     let agreeing = known.iter().position(|&known| agrees(accents, known));
     agreeing.map_or(Entry::UNKNOWN, |form| {
         let form = forms.start + form;
-        Entry { symbols: words.symbols_of_form(form), beginning: words.beginning_of_form(form), bit }
+        let (beginning, begins_phrase) = words.beginning_of_form(form);
+        Entry { symbols: words.symbols_of_form(form), beginning, begins_phrase, bit }
     })
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod automaton;
 pub(crate) mod dictionary;
 pub(crate) mod grammar;
+mod memory;
 pub(crate) mod scan;
 mod streams;
 pub(crate) mod symbol;

@@ -26,11 +26,31 @@ pub(crate) enum Pack {
 pub(crate) const PACKS: [Pack; 2] = [Pack::French, Pack::English];
 
 /// The bit of states that are entered whatever comes next, and of every word.
-pub(crate) const ALWAYS: u64 = 1 << 63;
+pub(crate) const ALWAYS: Bits = Bits(1 << 63, 1 << 63);
 
-/// The bit of a word, or of a symbol that stands for no word: one of 63.
-fn bit_of(number: usize) -> u64 {
-    1 << ((number.wrapping_mul(0x9E37_79B1) >> 7) % 63)
+/// A set of words, told by a bit of each half: two words that share one seldom share the other. It may seem to have
+/// words that it has not.
+#[derive(Clone, Copy)]
+pub(crate) struct Bits(u64, u64);
+
+impl Bits {
+    pub(crate) const ALL: Self = Self(u64::MAX, u64::MAX);
+    const NONE: Self = Self(0, 0);
+
+    /// Those of a word, or of a symbol that stands for no word: one of 63 in each half.
+    fn of(number: usize) -> Self {
+        let mixed = (number as u32).wrapping_mul(0x9E37_79B1);
+        Self(1 << ((mixed >> 7) % 63), 1 << ((mixed.rotate_left(9) ^ number as u32) % 63))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0, self.1 | other.1)
+    }
+
+    /// Whether the sets may have a word in common.
+    pub(crate) fn has(self, word: Self) -> bool {
+        self.0 & word.0 != 0 && self.1 & word.1 != 0
+    }
 }
 
 /// What the dictionary and the automaton of a language are made of.
@@ -70,23 +90,34 @@ pub(crate) struct Words {
     /// For each word typed without accents its first symbol, and one past the last.
     pub(crate) symbols_start: Vec<u32>,
     pub(crate) symbols: Vec<u16>,
-    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern.
+    /// For each word, then for each form, how many of its symbols, which stand first, can begin a pattern; twice that,
+    /// and one where one of them can begin an entry of several words.
     beginning: Vec<u16>,
     form_beginning: Vec<u16>,
+}
+
+/// What is asked of a state each time an edge leads to it, side by side in memory.
+#[derive(Clone, Copy)]
+pub(crate) struct Head {
+    /// The bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be entered whatever
+    /// comes: most threads would die at the next word, and are not started.
+    pub(crate) goes_on_with: Bits,
+    /// The first of its edges.
+    pub(crate) edges: u32,
+    pub(crate) marked: bool,
+    /// A pattern ends there.
+    pub(crate) accepts: bool,
 }
 
 /// The states and their edges, sorted by symbol within a state.
 #[derive(Default)]
 pub(crate) struct States {
-    pub(crate) marked: Vec<bool>,
-    pub(crate) edge_start: Vec<u32>,
+    /// One more than there are states, to bound the edges of the last.
+    pub(crate) heads: Vec<Head>,
     pub(crate) edge_symbol: Vec<u16>,
-    pub(crate) edge_target: Vec<u16>,
+    pub(crate) edge_target: Vec<u32>,
     pub(crate) accept_start: Vec<u32>,
     pub(crate) accepts: Vec<u16>,
-    /// For each state the bits of the words it can go on with (see [`Words::bit`]), and [`ALWAYS`] where it must be
-    /// entered whatever comes: most threads would die at the next word, and are not started.
-    pub(crate) goes_on_with: Vec<u64>,
     /// The start of patterns, and that of entries of several words.
     pub(crate) patterns: Start,
     pub(crate) phrases: Start,
@@ -381,13 +412,13 @@ impl Words {
     }
 
     /// The bit of a word: states that go on with it have it.
-    pub(crate) fn bit(word: usize) -> u64 {
-        bit_of(word) | ALWAYS
+    pub(crate) fn bit(word: usize) -> Bits {
+        Bits::of(word).and(ALWAYS)
     }
 
     /// The bit of a token that is no word: a number, a link.
-    pub(crate) fn bit_of_special(symbol: u16) -> u64 {
-        bit_of(usize::from(symbol)) | ALWAYS
+    pub(crate) fn bit_of_special(symbol: u16) -> Bits {
+        Bits::of(usize::from(symbol)).and(ALWAYS)
     }
 
     /// Puts the symbols that can begin a pattern before the others of each word: at each word of a text all patterns are
@@ -400,7 +431,7 @@ impl Words {
             let mut counts = Vec::with_capacity(start.len());
             for bounds in start.windows(2) {
                 let &[from, to] = bounds else { continue };
-                let mut count = 0;
+                let (mut count, mut phrase) = (0, false);
                 let list = symbols.get_mut(from as usize..to as usize).unwrap_or_default();
                 for at in 0..list.len() {
                     if list.get(at).copied().is_some_and(begins) {
@@ -408,7 +439,10 @@ impl Words {
                         count += 1;
                     }
                 }
-                counts.push(count as u16);
+                for symbol in list.iter().take(count) {
+                    phrase |= !states.phrases.edges(*symbol).is_empty();
+                }
+                counts.push((count * 2) as u16 + u16::from(phrase));
             }
             counts
         };
@@ -416,16 +450,14 @@ impl Words {
         self.form_beginning = part(&mut self.form_symbols, &self.form_symbols_start);
     }
 
-    /// Those of a word's symbols that can begin a pattern.
-    pub(crate) fn beginning_of_word(&self, word: usize) -> &[u16] {
-        let count = self.beginning.get(word).map_or(0, |&count| usize::from(count));
-        self.symbols_of(word).get(..count).unwrap_or_default()
+    /// Those of a word's symbols that can begin a pattern, and whether one can begin an entry of several words.
+    pub(crate) fn beginning_of_word(&self, word: usize) -> (&[u16], bool) {
+        begun(self.symbols_of(word), self.beginning.get(word))
     }
 
-    /// Those of a form's symbols that can begin a pattern.
-    pub(crate) fn beginning_of_form(&self, form: usize) -> &[u16] {
-        let count = self.form_beginning.get(form).map_or(0, |&count| usize::from(count));
-        self.symbols_of_form(form).get(..count).unwrap_or_default()
+    /// Those of a form's symbols that can begin a pattern, and whether one can begin an entry of several words.
+    pub(crate) fn beginning_of_form(&self, form: usize) -> (&[u16], bool) {
+        begun(self.symbols_of_form(form), self.form_beginning.get(form))
     }
 
     /// The symbols of a word typed without accents.
@@ -443,6 +475,11 @@ impl Words {
     pub(crate) fn symbols_of_form(&self, form: usize) -> &[u16] {
         between(&self.form_symbols, &self.form_symbols_start, form)
     }
+}
+
+fn begun<'s>(symbols: &'s [u16], count: Option<&u16>) -> (&'s [u16], bool) {
+    let count = count.map_or(0, |&count| usize::from(count));
+    (symbols.get(..count / 2).unwrap_or_default(), count % 2 == 1)
 }
 
 /// The items of a part, of which `start` gives the bounds.
@@ -494,23 +531,26 @@ impl States {
         let count = from.count(stream::STATE)?;
         let (mut symbols, mut distances) = (from.all(stream::EDGE_SYMBOL), from.all(stream::EDGE_TARGET));
         let mut states = Self {
-            marked: Vec::with_capacity(count),
-            edge_start: Vec::with_capacity(count + 1),
+            heads: Vec::with_capacity(count + 1),
             edge_symbol: Vec::with_capacity(symbols.len()),
             edge_target: Vec::with_capacity(symbols.len()),
             accept_start: Vec::with_capacity(count + 1),
             ..Self::default()
         };
         for (number, head) in from.all(stream::STATE).enumerate() {
-            states.marked.push(head & 2 == 2);
-            states.edge_start.push(states.edge_symbol.len() as u32);
+            states.heads.push(Head {
+                goes_on_with: Bits::NONE,
+                edges: states.edge_symbol.len() as u32,
+                marked: head & 2 == 2,
+                accepts: head & 1 == 1,
+            });
             let mut symbol = 0;
             for _ in 0..head >> 2 {
                 symbol += symbols.next()? as u16;
                 states.edge_symbol.push(symbol);
                 let distance = distances.next()? as usize;
                 let target = if number < 2 { distance } else { number.checked_sub(distance)? };
-                states.edge_target.push(target as u16);
+                states.edge_target.push(target as u32);
             }
             states.accept_start.push(states.accepts.len() as u32);
             if head & 1 == 1 {
@@ -519,7 +559,8 @@ impl States {
                 }
             }
         }
-        states.edge_start.push(states.edge_symbol.len() as u32);
+        let edges = states.edge_symbol.len() as u32;
+        states.heads.push(Head { goes_on_with: Bits::NONE, edges, marked: false, accepts: false });
         states.accept_start.push(states.accepts.len() as u32);
         let most = states.edge_symbol.iter().filter(|&&symbol| symbol != symbol::ANY).max().copied()?;
         states.patterns = states.start(0, most);
@@ -531,18 +572,18 @@ impl States {
 impl States {
     /// Notes which words each state can go on with.
     fn look_ahead(&mut self, words: &Words, outputs: &[Output]) {
-        let mut bits = vec![0_u64; self.patterns.symbols()];
+        let mut bits = vec![Bits::NONE; self.patterns.symbols()];
         for symbol in 0..symbol::FIRST_FREE {
             if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                *bits = bit_of(usize::from(symbol));
+                *bits = Bits::of(usize::from(symbol));
             }
         }
         for word in 0..words.masking.len() {
-            let bit = bit_of(word);
+            let bit = Bits::of(word);
             let mut note = |symbols: &[u16]| {
                 for &symbol in symbols {
                     if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                        *bits |= bit;
+                        *bits = bits.and(bit);
                     }
                 }
             };
@@ -555,27 +596,24 @@ impl States {
         let ends = [symbol::END, symbol::END_QUESTION, symbol::END_EXCLAMATION, symbol::END_ELLIPSIS];
         for symbol in ends.into_iter().chain(outputs.iter().filter_map(Output::phrase)) {
             if let Some(bits) = bits.get_mut(usize::from(symbol)) {
-                *bits |= ALWAYS;
+                *bits = bits.and(ALWAYS);
             }
         }
-        let bounds = self.edge_start.windows(2).zip(self.accept_start.windows(2));
-        let mut goes_on_with = Vec::with_capacity(self.marked.len());
-        for (edges, accepts) in bounds {
-            let (&[from, to], &[first, last]) = (edges, accepts) else { continue };
-            let read = self.edge_symbol.get(from as usize..to as usize).unwrap_or_default();
-            let begun = if first < last { ALWAYS } else { 0 };
-            goes_on_with.push(
-                read.iter().fold(begun, |all, &symbol| {
-                    all | bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS)
-                }),
-            );
+        // From the last to the first: the edges of a state end where those of the next begin.
+        let mut end = self.edge_symbol.len();
+        for head in self.heads.iter_mut().rev() {
+            let read = self.edge_symbol.get(head.edges as usize..end).unwrap_or_default();
+            end = head.edges as usize;
+            let begun = if head.accepts { ALWAYS } else { Bits::NONE };
+            head.goes_on_with = read.iter().fold(begun, |all, &symbol| {
+                all.and(bits.get(usize::from(symbol)).copied().unwrap_or(ALWAYS))
+            });
         }
-        self.goes_on_with = goes_on_with;
     }
 
     fn start(&self, state: usize, most: u16) -> Start {
-        let from = self.edge_start.get(state).map_or(0, |&e| e as usize);
-        let to = self.edge_start.get(state + 1).map_or(0, |&e| e as usize);
+        let from = self.heads.get(state).map_or(0, |head| head.edges as usize);
+        let to = self.heads.get(state + 1).map_or(0, |head| head.edges as usize);
         let read = self.edge_symbol.get(from..to).unwrap_or_default();
         let mut at = 0;
         let begins = (0..=most + 1).map(|symbol| {
@@ -631,14 +669,14 @@ mod tests {
         for packed in [FRENCH, ENGLISH] {
             let tables = unpack(packed).expect("what the build packed can be unpacked");
             assert!(tables.words.masking.len() > 1_000);
-            assert!(tables.states.edge_start.len() > 1_000);
+            assert!(tables.states.heads.len() > 1_000);
             assert!(tables.outputs.len() > 10);
             for word in 0..tables.words.masking.len() {
                 assert_eq!(tables.words.find(tables.words.letters_of(word)), Some(word));
             }
             assert_eq!(tables.words.find(b"zzzz"), None);
-            let states = tables.states.marked.len();
-            assert!(tables.states.edge_target.iter().all(|&t| usize::from(t) < states));
+            let states = tables.states.heads.len() - 1;
+            assert!(tables.states.edge_target.iter().all(|&t| (t as usize) < states));
         }
         assert!(votes().masking.len() > 100);
         let library = unpack_texts().expect("what the build packed can be unpacked");
@@ -650,8 +688,8 @@ mod tests {
     fn edges_of_a_state_are_sorted_by_symbol() {
         for pack in PACKS {
             let states = &tables(pack).states;
-            for bounds in states.edge_start.windows(2) {
-                let edges = &states.edge_symbol[bounds[0] as usize..bounds[1] as usize];
+            for bounds in states.heads.windows(2) {
+                let edges = &states.edge_symbol[bounds[0].edges as usize..bounds[1].edges as usize];
                 assert!(edges.is_sorted());
             }
         }

@@ -10,7 +10,7 @@ pub(crate) const BITS: u32 = 20;
 /// A cue says more than a word, and weighs as much as this many.
 const CUE_VALUE: f32 = 2.0;
 /// Letters of a word that stand for its family.
-const STEM: usize = 5;
+pub(crate) const STEM: usize = 5;
 
 /// One feature of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Feature {
 
 /// What a feature is made of, so that the same letters in another place are another feature.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(crate) enum Kind {
     Word = 1,
     Pair = 2,
     PairApart = 3,
@@ -33,12 +33,12 @@ enum Kind {
 }
 
 /// FNV-1a.
-fn letters_hash(letters: &[u8]) -> u32 {
+pub(crate) fn letters_hash(letters: &[u8]) -> u32 {
     letters.iter().fold(0x811c_9dc5, |h, &byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Spreads two hashes and a kind over the bits of a feature.
-fn key(kind: Kind, language: u32, first: u32, second: u32) -> u32 {
+pub(crate) fn key(kind: Kind, language: u32, first: u32, second: u32) -> u32 {
     let seed = (kind as u32) << 1 | language;
     let mut h = (first ^ seed.wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
     h = (h ^ (h >> 15) ^ second.rotate_left(11)).wrapping_mul(0xC2B2_AE35);

@@ -1,5 +1,7 @@
 //! What training and evaluation look at inside the core; not part of the product.
 
+pub use crate::reading::inside as comments;
+
 use super::features::{self, BITS};
 use crate::Language;
 use crate::check::Comment;

@@ -33,6 +33,10 @@ const FEWEST_WORDS: usize = 4;
 /// How many words a finding names.
 const NAMED_WORDS: usize = 3;
 
+/// A sentence this far below the threshold sounds courteous to the model. On the texts held back, that is so of a third of
+/// the courteous sentences in which a frame of contempt was wrongly seen, and of a tenth of those where it was rightly.
+const COURTEOUS: f32 = -3.5;
+
 /// What the model makes of a sentence that it would stop.
 pub(crate) struct Opinion {
     pub(crate) rule: RuleId,
@@ -57,6 +61,16 @@ pub(crate) fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32>
     let bias = weights.bias.get(language as usize)?;
     let threshold = weights.thresholds.get(language as usize)?;
     Some(sum / squares.sqrt().max(1.0) + bias - threshold)
+}
+
+/// Whether a rule is one of those the model has learnt.
+pub(crate) fn is_of_tone(rule: &str) -> bool {
+    FAMILIES.binary_search(&rule).is_ok()
+}
+
+/// Whether a sentence sounds courteous: then a frame that matched in it, unless it is a sure one, is doubted.
+pub(crate) fn finds_courteous(text: &Text<'_>, scan: &Scan, sentence: usize) -> bool {
+    heat(text, scan, sentence).is_some_and(|heat| heat < COURTEOUS)
 }
 
 /// What the model would say of a sentence; `None` where it would let it pass.

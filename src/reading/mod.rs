@@ -1,11 +1,13 @@
 //! The comment being answered: what it is, what it is about, what it asks, and how to stand towards it.
 //!
-//! Everything is weighed from the cues of `src/reading/cues`. A first reading: it would rather say less than
-//! call an angry customer offensive.
+//! Cues (`src/reading/cues`) and words are weighed by what was learnt on labelled comments (`scorer.rs`). It would
+//! rather say less than call an angry customer offensive.
 
 mod clues;
 mod emotion;
 mod features;
+#[cfg(feature = "quality")]
+pub mod inside;
 mod kind;
 mod moderation;
 mod posture;
@@ -22,17 +24,21 @@ use crate::text::Text;
 use crate::wire::{Kind, Reading, Signal, Topic};
 use clues::Clues;
 use scorer::Scores;
+use weights::Weights;
 
 /// Words.
 const SHORT_OUTBURST: usize = 4;
 
 /// Reads a comment.
 pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
+    read_with(text, scan, weights::weights())
+}
+
+fn read_with(text: &Text<'_>, scan: &Scan, weights: &Weights) -> Reading {
     let clues = Clues::of(text, scan);
     let questions = questions::of(text, scan);
-    let scores = Scores::of(&features::of(text, scan, &clues, !questions.is_empty()));
+    let scores = Scores::of(&features::of(text, scan, &clues, !questions.is_empty()), weights);
     let kinds = kind::of(&scores, &clues);
-    let topic = topic::of(text, scan, &kinds);
     let signals = signals::of(text, scan, &kinds);
     let deletable = moderation::is_deletable(&scores, &clues, &kinds);
     let offensive = moderation::is_offensive(&scores, &clues, &kinds);
@@ -48,7 +54,7 @@ pub(crate) fn read(text: &Text<'_>, scan: &Scan) -> Reading {
         deletable,
         posture: posture::of(&kinds, deletable),
         kinds,
-        topic,
+        topic: scores.topic(),
         signals,
         questions,
     }

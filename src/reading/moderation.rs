@@ -8,6 +8,8 @@ use crate::wire::Kind;
 const STRONG_INSULT: u32 = 4;
 /// Weight up to which an insult beside a reproach is only rough.
 const ROUGH: u32 = 5;
+/// Log-odds from which a comment is deletable.
+const DELETABLE: f32 = -0.5;
 /// Weight from which a person is exposed.
 const EXPOSED: u32 = 4;
 
@@ -19,7 +21,7 @@ pub(super) fn is_offensive(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
     kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
         || (kinds.contains(&Kind::Insult) && clues.insult >= STRONG_INSULT)
         || clues.doxxing >= EXPOSED
-        || scores.is_offensive(0)
+        || scores.is_offensive(0.0)
 }
 
 /// Whether the house rules allow to moderate it.
@@ -30,7 +32,8 @@ pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
         // An insult with no complaint beside it serves nothing.
         || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0);
     advertises
-        || (is_aimed_at_people(clues) && (harms || (scores.is_deletable(-1) && !is_harsh_criticism(clues))))
+        || (is_aimed_at_people(clues)
+            && (harms || (scores.is_deletable(DELETABLE) && !is_harsh_criticism(clues))))
 }
 
 /// A rough word, a reproach, and nothing worse.

@@ -36,5 +36,5 @@ pub(super) fn is_urgent(
     severity == 3
         || (troubled && clues.urgency >= 2)
         || (signals.contains(&Signal::Safety) && is(Kind::Complaint))
-        || scores.is_urgent(0)
+        || scores.is_urgent(0.0)
 }

@@ -13,6 +13,8 @@ use crate::wire::{Kind, Topic};
 const NOT_TO_REPAIR: [Kind; 4] = [Kind::Spam, Kind::Hate, Kind::Threat, Kind::Violence];
 /// Nor these, unless they tell what went wrong and praise nothing: irony is often taken for one of them.
 const SELDOM_TO_REPAIR: [Kind; 4] = [Kind::Praise, Kind::Troll, Kind::Suggestion, Kind::Misinformation];
+/// Words of a reply that was not dashed off.
+const FULL: usize = 19;
 /// The weight of a word of praise.
 const PRAISE: u32 = 2;
 
@@ -92,6 +94,11 @@ impl<'c> Exchange<'c> {
         self.context.scan.cue_hits(cue).any(|hit| !hit.quoted)
     }
 
+    /// How many times it does.
+    pub(super) fn times(&self, cue: Cue) -> usize {
+        self.context.scan.cue_hits(cue).filter(|hit| !hit.quoted).count()
+    }
+
     /// The problem or the feeling is named: in words that do so, or by taking up what the comment tells.
     pub(super) fn is_acknowledged(&self) -> bool {
         let apologises_for_it = self.says(cue::MOVE_NAMED_APOLOGY) && !self.says(cue::MOVE_VAGUE_APOLOGY);
@@ -103,9 +110,16 @@ impl<'c> Exchange<'c> {
 
     /// It says what happens next, or asks, or moves on to private.
     pub(super) fn goes_on(&self) -> bool {
-        self.says(cue::MOVE_ACTION)
-            || self.invites()
-            || self.context.text.sentences.iter().any(|sentence| sentence.question)
+        self.says(cue::MOVE_ACTION) || self.invites() || self.asks()
+    }
+
+    pub(super) fn asks(&self) -> bool {
+        self.context.text.sentences.iter().any(|sentence| sentence.question)
+    }
+
+    /// It takes the time to say something and goes on from there: what it leaves out was hardly forgotten.
+    pub(super) fn is_full(&self) -> bool {
+        self.words >= FULL && self.goes_on()
     }
 
     pub(super) fn invites(&self) -> bool {

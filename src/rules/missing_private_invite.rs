@@ -13,7 +13,9 @@ const SHORT: usize = 6;
 pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Found> {
     // A reply that only informs may have settled the matter.
     let feels = exchange.says(cue::MOVE_APOLOGY) || exchange.says(cue::MOVE_ACKNOWLEDGE);
-    let settled = exchange.invites() || exchange.says(cue::MOVE_SOLVED);
+    // So may one that asks the question it still has.
+    let settled =
+        exchange.invites() || exchange.says(cue::MOVE_SOLVED) || (exchange.is_full() && exchange.asks());
     if !exchange.first || !exchange.individual || settled || !(feels || exchange.words <= SHORT) {
         return None;
     }

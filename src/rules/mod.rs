@@ -169,6 +169,15 @@ pub(crate) fn keeps(context: &Context<'_>, hit: &Hit) -> bool {
     }
 }
 
+/// The severity of a match where its rule's is for the worst case.
+///
+/// A gesture offered in public once is a habit to lose, not a fire: it is said, and the local count of gestures makes
+/// more of it when it becomes a system.
+pub(crate) fn own_severity(hit: &Hit) -> Option<Severity> {
+    let first_time = RuleId(hit.rule) == table::PUBLIC_COMMERCIAL_GESTURE;
+    hit.output.severity.or(first_time.then_some(Severity::Advice))
+}
+
 /// A rule by its id.
 pub(crate) fn by_id(id: &str) -> Option<(RuleId, &'static Rule)> {
     let index = RULES.binary_search_by(|rule| rule.id.cmp(id)).ok()?;

@@ -36,9 +36,11 @@ pub(super) fn find(context: &Context<'_>, exchange: Option<&Exchange<'_>>, found
     let name = context.author.and_then(first_name);
     let calm = *kinds == [Kind::Praise] || *kinds == [Kind::Neutral];
     let ready_made = exchange.says(cue::MOVE_BOILERPLATE);
+    // One usual phrase in a reply that otherwise has something to say.
+    let own_words = exchange.is_full() && exchange.times(cue::MOVE_BOILERPLATE) < 2;
     let impersonal = match &name {
         Some(_) => ready_made || (!calm && exchange.words <= FEWEST),
-        None => exchange.words >= FEWEST && told >= FEWEST_TOLD && ready_made,
+        None => exchange.words >= FEWEST && told >= FEWEST_TOLD && ready_made && !own_words,
     };
     if !impersonal {
         return;

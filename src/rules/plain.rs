@@ -36,7 +36,8 @@ pub(super) fn has_any(context: &Context<'_>, tokens: Range<usize>, words: &[&str
 
 /// Whether a word is one of the words.
 pub(super) fn is_one_of(word: &[u8], words: &[&str]) -> bool {
-    words.iter().any(|known| known.as_bytes() == word)
+    // The first letter first: it settles most of them without a call.
+    words.iter().any(|known| known.as_bytes().first() == word.first() && known.as_bytes() == word)
 }
 
 /// Words and numbers: what is said, without marks, links and handles.

@@ -23,6 +23,7 @@ const OURS: &[&str] = &[
     "notre", "nos", "mon", "ma", "mes", "ecrivez", "ecris", "ecrire", "contactez", "contacter", "envoyez", "envoyer", "appelez", "appeler",
     "joignez", "joindre", "joignable", "composez", "adressez", "transmettez", "service", "standard", "sav", "urgence",
     "agence", "magasin", "boutique", "conseiller", "conseillere", "depuis", "relais", "appel", "attend", "restaurant", "hotel", "bureau", "gratuit",
+    "entendre", "repond", "repondent", "ecoute", "disponible", "joignables", "accueille", "mediateur", "mediatrice", "pharmacie", "centre",
     "our", "my", "write", "contact", "send", "call", "ring", "phone", "reach", "dial", "store", "shop", "branch",
     "team", "office", "helpline", "hotline", "free", "local", "via",
 ];

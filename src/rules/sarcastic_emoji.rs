@@ -44,7 +44,11 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
             || !kinds.mocking && is_kind(context, sentence);
         let severity = match (grave, complaint) {
             (true, _) if kinds.cheerful || kinds.mocking => Some(Severity::Warn),
-            (_, true) if !joke_shared && kinds.any_irony() => Some(Severity::Warn),
+            // A single laugh or clap may still be clumsy kindness, unless the sentence is as short as a shrug.
+            (_, true) if !joke_shared && kinds.any_irony() => {
+                let plain = kinds.mocking || kinds.wry || kinds.count >= 2 || is_curt(context, sentence);
+                Some(if plain { Severity::Warn } else { Severity::Advice })
+            }
             // Several in a row are no slip of the thumb.
             _ if kinds.count >= 2 && kinds.any_irony() && !joke_shared => {
                 Some(if answered { Severity::Warn } else { Severity::Advice })

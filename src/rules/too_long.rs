@@ -4,7 +4,7 @@ use super::{Found, table};
 use crate::check::Context;
 use crate::network;
 use crate::text::TokenKind;
-use crate::wire::{Severity, Visibility};
+use crate::wire::Visibility;
 
 /// The aim in public is 4 sentences or 400 characters. It is an aim: a careful reply of five or six sentences is
 /// none the worse, so nothing is said before twice that.
@@ -20,11 +20,12 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         .map(|token| token.start as usize..token.end as usize)
         .collect();
     let end = text.source.trim_end().len();
-    let report = |severity| Found { rule: table::TOO_LONG, span: end..end, severity, replacement: None };
+    let report = || Found { rule: table::TOO_LONG, span: end..end, severity: None, replacement: None };
     if let Some(limit) = network::limit(context.network)
         && network::length(text.source.trim(), &links, context.network) > limit
     {
-        found.push(report(Some(Severity::Warn)));
+        // Said, not stopped: the network refuses such a post by itself, and a gate would only stop it twice.
+        found.push(report());
         return;
     }
     let public = context.visibility == Visibility::Public;
@@ -36,6 +37,6 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         && !approved
         && (characters > CHARACTERS || (characters > CHARACTERS * 3 / 4 && spoken.count() > SENTENCES))
     {
-        found.push(report(None));
+        found.push(report());
     }
 }

@@ -76,6 +76,8 @@ const SHOWN: &[&str] = &[
     "syntax",
     "tutoriel",
 ];
+/// What a variable begins with: most letters of a text begin none.
+const BEGINNINGS: [char; 11] = ['{', '$', '[', '<', '%', '#', '@', '(', '_', 'X', 'x'];
 /// What anonymised texts hold instead of a link or an address.
 const NOT_NAMES: &[&str] = &["url", "tel", "email", "sic", "spoiler", "ad"];
 
@@ -120,6 +122,9 @@ fn any_variable(source: &str) -> bool {
 /// The variable that begins at a byte.
 fn variable(source: &str, at: usize) -> Option<Range<usize>> {
     let rest = source.get(at..)?;
+    if !rest.starts_with(BEGINNINGS) {
+        return None;
+    }
     let before = source.get(..at).and_then(|s| s.chars().next_back());
     let apart = !before.is_some_and(char::is_alphanumeric);
     let enclosed = |open: &str, close: &str| {

@@ -14,6 +14,8 @@ const CHECK_BUDGET_MICROSECONDS: f64 = 100.0;
 const FIRST_CHECK_BUDGET_MILLISECONDS: f64 = 20.0;
 /// Engines keep what they compiled, so each of these is a process of its own.
 const FIRST_CHECKS: usize = 15;
+/// Numbers of patterns a language: what a check costs must not follow them.
+const PATTERNS: [u32; 3] = [1_000, 5_000, 20_000];
 
 const ENGINE: &str = "WebAssembly";
 const CASES: [&str; 6] = ["fr 280", "en 280", "fr 2000", "en 2000", "fr 20000", "en 20000"];
@@ -41,21 +43,58 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     println!("The same medians, as multiples of the WebAssembly core");
     println!("{}", ratios(&engines, wasm)?);
     println!("The peers do less: they look for words; no sentence, guard, message, source or replacement.\n");
+    println!(
+        "Patterns nobody wrote instead of those of the rules, natively, in microseconds a check of 280 characters:"
+    );
+    println!("drafts read again, and drafts never read before");
+    println!("{}", growth(project)?);
     conclude(project, wasm, first_check(project)?)
 }
 
+/// What a check costs with ever more patterns: each number in a target folder of its own, built once.
+fn growth(project: &Project) -> Result<Table> {
+    const COLUMNS: [&str; 4] = ["fr 280", "en 280", "fr 280 unread", "en 280 unread"];
+    let mut header = vec!["patterns a language"];
+    header.extend(COLUMNS);
+    header.push("bytes a pattern");
+    let mut table = Table::new(&header);
+    let mut least: Option<Vec<f64>> = None;
+    for patterns in PATTERNS {
+        let figures = native(project, Some(patterns))?;
+        let medians: Vec<f64> =
+            COLUMNS.iter().map(|case| Ok(figure(&figures, case)?.median)).collect::<Result<_>>()?;
+        let least = least.get_or_insert_with(|| medians.clone());
+        let mut row = vec![patterns.to_string()];
+        row.extend(
+            medians
+                .iter()
+                .zip(least)
+                .map(|(median, least)| format!("{} (×{})", short(*median), short(median / *least))),
+        );
+        let packed = |key: &str| figures.get(key).and_then(Value::as_f64).context("no packed size");
+        row.push(short((packed("fr packed")? + packed("en packed")?) / 2.0 / f64::from(patterns)));
+        table.row(row);
+    }
+    Ok(table)
+}
+
+/// The native bench: with the patterns of the rules, or with so many others.
+fn native(project: &Project, patterns: Option<u32>) -> Result<Map<String, Value>> {
+    let mut cargo = project.cargo();
+    cargo.args(["bench", "--package", "sangfroid", "--bench", "native", "--locked"]);
+    if let Some(patterns) = patterns {
+        cargo
+            .env("SANGFROID_BENCH_PATTERNS", patterns.to_string())
+            .env("CARGO_TARGET_DIR", project.target.join(format!("patterns-{patterns}")));
+    }
+    last_json_line(&process::output(&mut cargo)?)
+}
+
+/// An engine and its figures by case.
 type Engine = (String, Map<String, Value>);
 
 fn engines(project: &Project) -> Result<Vec<Engine>> {
-    let native = process::output(project.cargo().args([
-        "bench",
-        "--package",
-        "sangfroid",
-        "--bench",
-        "native",
-        "--locked",
-    ]))?;
-    let mut engines = vec![("native".to_owned(), last_json_line(&native)?)];
+    let mut engines = vec![("native".to_owned(), native(project, None)?)];
     let in_node = process::output(&mut project.node_script("benches/node/checks.mjs"))?;
     for (name, figures) in last_json_line(&in_node)? {
         let figures = figures.as_object().context("a figure of Node is not an object")?.clone();

@@ -16,7 +16,7 @@ pub(super) fn read(checker: &Checker, text: String, language: Option<&str>) -> R
 }
 
 /// As it is written on the wire.
-fn name(value: impl Serialize) -> String {
+pub(crate) fn name(value: impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 

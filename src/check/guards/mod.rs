@@ -2,15 +2,14 @@
 
 mod name;
 mod negation;
+mod owns_up;
 mod positive_thread;
 mod private;
 mod quotation;
 mod self_criticism;
 mod statement;
 
-pub(super) use positive_thread::soften;
-
-use super::Context;
+use super::{Context, RawFinding};
 use crate::matching::Hit;
 use crate::policy::Policy;
 use crate::rules::Rule;
@@ -28,4 +27,10 @@ pub(super) fn pass(context: &Context<'_>, rule: &Rule, hit: &Hit, policy: &Polic
 /// Whether a rule has no say where the draft is to be posted, or as what it is to be posted.
 pub(super) fn silence(context: &Context<'_>, rule: &Rule) -> bool {
     private::silences(context, rule) || statement::silences(context, rule)
+}
+
+/// Lowers what is only probably wrong, where the rest of the draft or the comment speaks against it.
+pub(super) fn soften(context: &Context<'_>, findings: &mut [RawFinding]) {
+    positive_thread::soften(context, findings);
+    owns_up::soften(context, findings);
 }

@@ -105,6 +105,13 @@ pub(super) fn account_or_card(context: &Context<'_>, sentence: &Sentence, at: us
     })
 }
 
+/// Words for reaching the customer.
+#[rustfmt::skip]
+const CALLED: &[&str] = &[
+    "appele", "appelee", "rappele", "rappelee", "rappelle", "rappellera", "rappelons", "rappeler", "appelle", "appellera", "appelons",
+    "sonne", "joint", "sms", "called", "rang", "rung", "phoned", "texted", "tried", "reached", "ring",
+];
+
 /// A telephone number at which the customer was called.
 pub(super) fn phone(context: &Context<'_>, sentence: &Sentence, at: usize) -> Option<Data> {
     let run = Run::at(context, sentence, at)?;
@@ -116,7 +123,10 @@ pub(super) fn phone(context: &Context<'_>, sentence: &Sentence, at: usize) -> Op
             12 => starts(b"44") || starts(b"0"),
             _ => false,
         };
-    (shaped && !run.is_known(context) && is_theirs(context, sentence, at)).then_some(Data {
+    // "… to hear you, whenever suits you, on 0113…": a number to call, unless somebody called it.
+    let to_call = at.checked_sub(1).is_some_and(|at| matches!(plain::letters(context, at), b"au" | b"on"))
+        && !plain::has_any(context, sentence.tokens.start..at, CALLED);
+    (shaped && !to_call && !run.is_known(context) && is_theirs(context, sentence, at)).then_some(Data {
         tokens: run.tokens,
         instead_fr: "votre numéro",
         instead_en: "your number",

@@ -34,11 +34,9 @@ for (const spot of [plainForm, plainRich, reactForm]) {
         equal("lines drawn in doubt", await overlay.underlined(), []);
         return;
       }
-      const [underlined = ""] = await until("an underline", async () => {
-        const found = await overlay.underlined();
-        return found.length > 0 && found;
-      });
-      ok(`${JSON.stringify(underlined)} does not hold ${JSON.stringify(words)}`, underlined.normalize("NFC").includes(words.normalize("NFC")));
+      // Other rules may have something to say of the rest.
+      const holds = (found: string) => found.normalize("NFC").includes(words.normalize("NFC"));
+      const underlined = await until(`an underline that holds ${JSON.stringify(words)}`, async () => (await overlay.underlined()).find(holds));
       ok(`${JSON.stringify(underlined)} begins or ends inside a character`, whole(underlined));
     });
   }
