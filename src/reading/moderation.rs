@@ -10,6 +10,8 @@ const STRONG_INSULT: u32 = 4;
 const ROUGH: u32 = 5;
 /// Log-odds from which a comment is deletable.
 const DELETABLE: f32 = -0.5;
+/// The same for what looks like advertising.
+const ADVERTISES: f32 = -1.0;
 /// The same where no word says whom it is aimed at.
 const SURE: f32 = 0.2;
 /// Weight from which a person is exposed.
@@ -28,7 +30,7 @@ pub(super) fn is_offensive(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
 
 /// Whether the house rules allow to moderate it.
 pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bool {
-    if kinds.contains(&Kind::Spam) {
+    if kinds.contains(&Kind::Spam) && scores.is_deletable(ADVERTISES) {
         return true;
     }
     let grave = kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence));
