@@ -164,7 +164,9 @@ pub(crate) fn judge(
             && rules::keeps(&context, hit)
         {
             let mut finding = RawFinding::of_pattern(&context, rule, hit);
+            // A pattern that says `severity = "warn"` is sure of itself.
             if finding.severity_declared() == Some(Severity::Warn)
+                && hit.output.severity.is_none()
                 && policy.asks_the_model()
                 && model::is_of_tone(rule.id)
                 && model::finds_courteous(&text, &scan, hit.sentence)
@@ -180,7 +182,8 @@ pub(crate) fn judge(
         findings
             .extend(matches.into_iter().map(|tokens| RawFinding::of_brand(&context, place, pattern, tokens)));
     }
-    if policy.asks_the_model() {
+    // Under praise people tease each other, in words the model takes for contempt.
+    if policy.asks_the_model() && !context.answers(When::Praise) {
         let spoken_of: Vec<Range<usize>> =
             findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
         let is_free =

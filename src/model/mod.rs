@@ -7,7 +7,7 @@ mod weights;
 
 use crate::matching::Scan;
 use crate::rules::{self, RuleId};
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 use features::Feature;
 use weights::weights;
 
@@ -28,8 +28,10 @@ pub(crate) const FAMILIES: [&str; 13] = [
     "sarcasm",
 ];
 
-/// A shorter sentence does not tell enough.
+/// A shorter sentence does not tell enough to be doubted …
 const FEWEST_WORDS: usize = 4;
+/// … nor one shorter than this to be stopped.
+const FEWEST_TO_STOP: usize = 6;
 /// How many words a finding names.
 const NAMED_WORDS: usize = 3;
 
@@ -44,12 +46,15 @@ pub(crate) struct Opinion {
     pub(crate) words: Vec<usize>,
 }
 
+fn words_in(text: &Text<'_>, place: &Sentence) -> usize {
+    text.tokens_in(place.tokens.clone()).iter().filter(|token| token.is_read() && !token.quoted).count()
+}
+
 /// How hot a sentence is, above its language's threshold where positive; `None` where the model cannot tell.
 pub(crate) fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32> {
     let place = text.sentences.get(sentence)?;
     let language = features::language_number(place)?;
-    let words = text.tokens_in(place.tokens.clone()).iter().filter(|t| t.is_read() && !t.quoted).count();
-    if words < FEWEST_WORDS {
+    if words_in(text, place) < FEWEST_WORDS {
         return None;
     }
     let weights = weights();
@@ -75,10 +80,10 @@ pub(crate) fn finds_courteous(text: &Text<'_>, scan: &Scan, sentence: usize) -> 
 
 /// What the model would say of a sentence; `None` where it would let it pass.
 pub(crate) fn opinion(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<Opinion> {
-    if heat(text, scan, sentence)? <= 0.0 {
+    let place = text.sentences.get(sentence)?;
+    if words_in(text, place) < FEWEST_TO_STOP || heat(text, scan, sentence)? <= 0.0 {
         return None;
     }
-    let place = text.sentences.get(sentence)?;
     let language = features::language_number(place)?;
     let weights = weights();
     let mut families = [0.0_f32; 16];

@@ -30,13 +30,13 @@ fn severity(context: &Context<'_>, sentence: &Sentence, tokens: &Range<usize>) -
     let addressed = context.text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
         token.kind == TokenKind::Word && !token.quoted && ADDRESSES.contains(&context.text.letters(token))
     });
+    let capitals = context.text.tokens_in(tokens.clone()).iter().filter(|t| t.all_capitals).count();
     let at_someone = match context.comment {
         Some(comment) => {
             let asked = comment.reading.kinds.contains(&Kind::Question);
-            let capitals = context.text.tokens_in(tokens.clone()).iter().filter(|t| t.all_capitals).count();
             context.answers(When::Complaint) || context.answers(When::Abuse) || asked && capitals >= 3
         }
-        None => addressed && !sentence.exclamation,
+        None => addressed && (!sentence.exclamation || capitals >= 3),
     };
     let loudly_asked = addressed && sentence.question;
     (!at_someone && !loudly_asked).then_some(Severity::Advice)
