@@ -4,7 +4,6 @@ use super::features::Found;
 use super::weights::Weights;
 use crate::wire::{Kind, Topic};
 
-
 /// A complaint that goes unseen costs more than one too many: its log-odds are raised by this.
 const OF_THE_DOUBT: f32 = 0.3;
 

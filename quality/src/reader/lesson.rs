@@ -103,7 +103,9 @@ pub(super) fn all(corpus: &Corpus, repository: &Path) -> Result<Vec<Lesson>> {
             lessons.push(Lesson::new(comment, Source::Dev));
         }
     }
-    for (name, source) in [("fr", Source::Apart), ("en", Source::Apart), ("more", Source::Beside), ("topics", Source::Words)] {
+    for (name, source) in
+        [("fr", Source::Apart), ("en", Source::Apart), ("more", Source::Beside), ("topics", Source::Words)]
+    {
         let path = repository.join(format!("quality/comments/{name}.jsonl"));
         lessons.extend(written_comments(&path, name)?.into_iter().map(|c| Lesson::new(c, source)));
     }
