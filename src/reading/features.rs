@@ -66,9 +66,6 @@ pub(super) const CUES: [Cue; 50] = [
 const MARKS: usize = 28;
 /// The topics' own: that one is named, how much, and that it is named most.
 const OF_TOPICS: usize = 3 * TOPICS.len();
-/// The features that come from cues.
-#[cfg(feature = "quality")]
-pub(super) const OF_CUES: usize = 2 * CUES.len() + OF_TOPICS;
 /// The features that are not words.
 pub(super) const PLAIN: usize = 2 * CUES.len() + OF_TOPICS + MARKS;
 /// Words are hashed to numbers of this many bits.
@@ -80,6 +77,16 @@ const THERE: f32 = 0.5;
 const ALL_WORDS: f32 = 4.0;
 /// Longer comments are judged by their beginning.
 const MOST_WORDS: usize = 400;
+
+/// The cue a feature comes from, if it comes from one.
+#[cfg(feature = "quality")]
+pub(super) fn cue_of(feature: usize) -> Option<usize> {
+    match feature.checked_sub(2 * CUES.len()) {
+        None => Some(feature / 2),
+        Some(after) if after < OF_TOPICS => Some(CUES.len() + after / 3),
+        Some(_) => None,
+    }
+}
 
 /// What is found in a comment.
 pub(super) struct Found {

@@ -15,8 +15,10 @@ pub const WORDS: usize = 1 << features::WORD_BITS;
 pub const OUTCOMES: usize = scorer::OUTCOMES;
 /// What the levels of a word's vote are worth.
 pub const LEVELS: [i32; 8] = weights::LEVELS;
-/// The features that a cue gives: one who trains may hide them to see what the words say alone.
-pub const OF_CUES: usize = features::OF_CUES;
+/// The cue a feature comes from, if it comes from one: the features of one cue stand side by side.
+pub fn cue_of(feature: usize) -> Option<usize> {
+    features::cue_of(feature)
+}
 
 /// The features of a comment with their amounts.
 pub fn features(comment: &str) -> Vec<(u32, f32)> {

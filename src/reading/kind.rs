@@ -10,6 +10,11 @@ const FEW_WORDS: usize = 4;
 /// The kinds of a comment: at least one.
 pub(super) fn of(scores: &Scores, clues: &Clues) -> Vec<Kind> {
     let mut kinds = scores.kinds();
+    // Praise that is not meant is a complaint.
+    if clues.ironic && kinds.contains(&Kind::Praise) {
+        kinds.retain(|&kind| kind != Kind::Praise);
+        kinds.push(Kind::Complaint);
+    }
     if clues.distress && kinds.iter().all(|kind| matches!(kind, Kind::Praise | Kind::Neutral)) {
         kinds = vec![Kind::Complaint];
     }

@@ -36,7 +36,7 @@ cargo xtask <command>
   build   makes pkg/, dist/chrome/, dist/firefox/ and the two archives
   evaluate  measures the checker on the labelled texts beside the repository, writes docs/QUALITY.md
             --changes            says what is newly caught and newly wrong since the last run
-  train   trains the model on them, writes src/model/weights.bin
+  train   trains the model on them, writes src/model/weights.bin and src/reading/weights.bin
   bench   prints the figures, with their peers";
 
 fn main() -> ExitCode {

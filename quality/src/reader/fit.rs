@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use sangfroid::inside::comments::{OF_CUES, OUTCOMES, PLAIN, WORDS};
+use sangfroid::inside::comments::{self, OUTCOMES, PLAIN, WORDS};
 
-use super::lesson::{ABOUT, Lesson};
+use super::lesson::{ABOUT, Lesson, Source};
 use crate::linear::Dice;
 
 const EPOCHS: usize = 40;
@@ -64,15 +64,13 @@ impl Votes {
             for &at in &order {
                 let lesson = lessons[at];
                 let mut active: Vec<(usize, f32)> = Vec::with_capacity(lesson.features.len());
-                let hides = !matches!(lesson.source, super::lesson::Source::Apart);
-                let (mut last, mut hidden) = (usize::MAX, false);
+                let hides = lesson.source != Source::Apart;
+                let (mut last, mut hidden) = (None, false);
                 for &(feature, amount) in &lesson.features {
                     let feature = feature as usize;
-                    if feature < OF_CUES {
-                        // The features of one cue stand side by side.
-                        let cue = if feature < 100 { feature / 2 } else { 1000 + (feature - 100) / 3 };
-                        if cue != last {
-                            (last, hidden) = (cue, hides && dice.below(100) < HIDDEN_CUES);
+                    if let Some(cue) = comments::cue_of(feature) {
+                        if Some(cue) != last {
+                            (last, hidden) = (Some(cue), hides && dice.below(100) < HIDDEN_CUES);
                         }
                         if hidden {
                             continue;
