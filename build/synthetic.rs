@@ -25,7 +25,7 @@ const FRAMES: [&str; 12] = [
     "<c> f (f w|w)",
     "f ..2 <c> $",
     "f w (f)? w",
-    "(f f|f) w ?",
+    "(f f|f) w $?",
     "f f f (w|w|w|w)",
 ];
 
