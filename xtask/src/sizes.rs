@@ -11,9 +11,9 @@ use crate::table::Table;
 
 /// The module, as downloaded with the extension and compiled by the browser.
 ///
-/// Two fifths of it are the packed tables: some 14,000 states and 13,000 words. The rest is mostly what reads
-/// and writes the wire types.
-pub(crate) const WASM_BUDGET: u64 = 570_000;
+/// Two thirds of it are the packed tables: some 40,000 states and 26,000 words of 47 rules in two languages. The aim is
+/// 600,000; what stands here is where it is, so that it does not grow unseen.
+pub(crate) const WASM_BUDGET: u64 = 1_300_000;
 /// The script put into every page of a site the user chose, compressed.
 pub(crate) const CONTENT_BUDGET: u64 = 30_000;
 
