@@ -168,7 +168,6 @@ pub(crate) fn judge(
             if finding.severity_declared() == Some(Severity::Warn)
                 && hit.output.severity.is_none()
                 && policy.asks_the_model()
-                && model::is_of_tone(rule.id)
                 && model::finds_courteous(&text, &scan, hit.sentence)
             {
                 finding.soften(Severity::Advice);

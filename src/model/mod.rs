@@ -68,11 +68,6 @@ pub(crate) fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32>
     Some(sum / squares.sqrt().max(1.0) + bias - threshold)
 }
 
-/// Whether a rule is one of those the model has learnt.
-pub(crate) fn is_of_tone(rule: &str) -> bool {
-    FAMILIES.binary_search(&rule).is_ok()
-}
-
 /// Whether a sentence sounds courteous: then a frame that matched in it, unless it is a sure one, is doubted.
 pub(crate) fn finds_courteous(text: &Text<'_>, scan: &Scan, sentence: usize) -> bool {
     heat(text, scan, sentence).is_some_and(|heat| heat < COURTEOUS)
