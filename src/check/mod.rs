@@ -76,6 +76,14 @@ impl Context<'_> {
         }
     }
 
+    /// Whether the comment says that something went wrong, and nothing less.
+    pub(crate) fn answers_a_complaint(&self) -> bool {
+        self.comment.is_some_and(|comment| {
+            let kinds = &comment.reading.kinds;
+            kinds.contains(&Kind::Complaint) || kinds.contains(&Kind::Accusation)
+        })
+    }
+
     /// Whether a sentence thanks or congratulates.
     pub(crate) fn is_warm(&self, sentence: &Sentence) -> bool {
         use crate::matching::cue;

@@ -24,7 +24,7 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         return;
     }
     let grave = is_grave(context);
-    let complaint = context.answers(When::Complaint);
+    let complaint = context.answers_a_complaint();
     // Where the customer laughs, or nothing tells that he complains, a laugh may be shared.
     let merry = context
         .comment

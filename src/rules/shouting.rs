@@ -34,7 +34,7 @@ fn severity(context: &Context<'_>, sentence: &Sentence, tokens: &Range<usize>) -
     let at_someone = match context.comment {
         Some(comment) => {
             let asked = comment.reading.kinds.contains(&Kind::Question);
-            context.answers(When::Complaint) || context.answers(When::Abuse) || asked && capitals >= 3
+            context.answers_a_complaint() || context.answers(When::Abuse) || asked && capitals >= 3
         }
         None => addressed && (!sentence.exclamation || capitals >= 3),
     };
