@@ -66,6 +66,9 @@ impl Judged {
     }
 }
 
+/// A question that can be asked of a judged reply.
+type Test<'t> = &'t dyn Fn(&Judged) -> bool;
+
 /// Checks every reply, as a public one.
 pub(super) fn judge(replies: &[Reply]) -> Vec<Judged> {
     let both = Checker::default();
@@ -99,7 +102,6 @@ pub(super) fn summary(judged: &[Judged], set: Set, out: &mut String) {
         let chosen = judged.iter().filter(|j| j.reply.set == set && j.reply.language == language && of(j));
         chosen.map(is).collect::<Share>()
     };
-    type Test<'t> = &'t dyn Fn(&Judged) -> bool;
     let drafts = |j: &Judged| matches!(j.reply.file, "drafts" | "blind" | "replies");
     let rows: [(&str, Test<'_>, Test<'_>); 10] = [
         ("explicit offences stopped", &|j| j.offends() && j.explicit(), &Judged::stopped),
@@ -171,7 +173,7 @@ pub(super) fn by_rule(judged: &[Judged], set: Set, out: &mut String) {
 pub(super) fn voices(judged: &[Judged], out: &mut String) {
     out.push_str("| texts | voice | offending stopped fr | courteous stopped fr | offending stopped en | courteous stopped en |\n|---|---|---|---|---|---|\n");
     for (set, name) in [(Set::Blind, "blind"), (Set::Held, "held back")] {
-        let voices: [(&str, &dyn Fn(&Judged) -> bool); 3] = [
+        let voices: [(&str, Test<'_>); 3] = [
             ("rules", &|j| j.rules_alone >= Verdict::Warn),
             ("model", &|j| j.model_alone),
             ("both", &Judged::stopped),
