@@ -1,5 +1,6 @@
 //! The second voice: a linear model over the sentences of a draft. The rules speak first; it adds what they miss.
 
+pub(crate) mod buckets;
 pub(crate) mod features;
 #[cfg(feature = "quality")]
 pub mod inside;

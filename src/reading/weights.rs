@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 
 use super::features::{PLAIN, WORD_BITS};
 use super::scorer::OUTCOMES;
+use crate::model::buckets::Buckets;
 
 static FILE: &[u8] = include_bytes!("weights.bin");
 
-const BUCKETS: usize = 1 << (WORD_BITS - 8);
 /// The lowest bits of a vote of a word are its level, the others its outcome.
 const LEVEL_BITS: u32 = 3;
 /// What the levels are worth.
@@ -22,9 +22,7 @@ pub(super) const LEVELS: [i32; 1 << LEVEL_BITS] = [-12, -8, -5, -3, 3, 5, 8, 12]
 pub(super) struct Weights {
     /// A row is a feature, a column an outcome.
     plain: &'static [u8],
-    /// For each bucket its first vote, and one past the last.
-    starts: Vec<u16>,
-    lows: &'static [u8],
+    words: Buckets,
     votes: &'static [u8],
     pub(super) plain_unit: f32,
     pub(super) word_unit: f32,
@@ -44,16 +42,8 @@ impl Weights {
         let mut units = head.chunks_exact(4).map(|b| b.try_into().map_or(0.0, f32::from_le_bytes));
         let (plain_unit, word_unit) = (units.next()?, units.next()?);
         let (plain, rest) = rest.split_at_checked(PLAIN * OUTCOMES)?;
-        let (counts, rest) = rest.split_at_checked(BUCKETS)?;
-        let mut starts = Vec::with_capacity(BUCKETS + 1);
-        let mut start = 0_u16;
-        for &count in counts {
-            starts.push(start);
-            start = start.checked_add(u16::from(count))?;
-        }
-        starts.push(start);
-        let (lows, votes) = rest.split_at_checked(usize::from(start))?;
-        (votes.len() == lows.len()).then_some(Self { plain, starts, lows, votes, plain_unit, word_unit })
+        let (words, votes) = Buckets::read(rest, WORD_BITS)?;
+        (votes.len() == words.len()).then_some(Self { plain, words, votes, plain_unit, word_unit })
     }
 
     /// The votes of a cue or mark.
@@ -64,13 +54,8 @@ impl Weights {
 
     /// Adds the votes of a word.
     pub(super) fn add_word(&self, word: u32, sums: &mut [i32; OUTCOMES]) {
-        let bucket = (word >> 8) as usize;
-        let (Some(&start), Some(&end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
-            return;
-        };
-        for place in usize::from(start)..usize::from(end) {
-            if self.lows.get(place).is_some_and(|&low| u32::from(low) == word & 0xff)
-                && let Some(&vote) = self.votes.get(place)
+        for place in self.words.places(word) {
+            if let Some(&vote) = self.votes.get(place)
                 && let Some(sum) = sums.get_mut(usize::from(vote >> LEVEL_BITS))
                 && let Some(level) = LEVELS.get(usize::from(vote & ((1 << LEVEL_BITS) - 1)))
             {
@@ -89,7 +74,7 @@ mod tests {
     #[test]
     fn the_file_is_read_whole() {
         let weights = Weights::read(FILE).expect("the weights in the repository can be read");
-        assert!(weights.lows.len() > 1_000);
+        assert!(weights.words.len() > 1_000);
     }
 
     #[test]
