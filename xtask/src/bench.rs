@@ -9,7 +9,7 @@ use crate::table::Table;
 use crate::{build, process};
 
 /// A reply of ordinary length must never be felt.
-const CHECK_BUDGET_MICROSECONDS: f64 = 100.0;
+const CHECK_BUDGET_MICROSECONDS: f64 = 50.0;
 /// What the first key of the day may cost, in milliseconds.
 const FIRST_CHECK_BUDGET_MILLISECONDS: f64 = 20.0;
 /// Engines keep what they compiled, so each of these is a process of its own.
