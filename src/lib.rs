@@ -143,6 +143,7 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit, policy: &Pol
     let draft = request.draft();
     let locale = locale_of(request, judgement.language);
     let mut offsets = Converter::new(draft, unit);
+    let words = |span: std::ops::Range<usize>| draft.get(span).unwrap_or_default().to_owned();
     let findings = judgement
         .findings
         .iter()
@@ -160,12 +161,13 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit, policy: &Pol
                 severity: finding.severity?,
                 start: offsets.convert(finding.span.start),
                 end: offsets.convert(finding.span.end),
-                text: draft.get(finding.span.clone()).unwrap_or_default().to_owned(),
+                text: words(finding.span.clone()),
                 message: said.message.to_owned(),
                 why: said.why.to_owned(),
                 source: said.source.to_owned(),
                 fixes: finding.replacement.iter().map(fix).collect(),
-                weighed: (!finding.weighed.is_empty()).then(|| judgement.words(draft, &finding.weighed)),
+                weighed: (!finding.weighed.is_empty())
+                    .then(|| finding.weighed.iter().cloned().map(words).collect()),
                 also: (!also.is_empty()).then_some(also),
             })
         })

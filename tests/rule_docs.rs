@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod rule_files;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -43,18 +45,6 @@ stops the reply once, *block* stops it and asks for more to go on.
 /// Examples shown of each kind and language; the files hold more.
 const EXAMPLES: usize = 4;
 
-fn rules() -> Vec<RuleFile> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/rules");
-    let mut rules: Vec<RuleFile> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|x| x == "toml") && path.file_stem().unwrap() != "names")
-        .map(|path| toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{e}")))
-        .collect();
-    rules.sort_by(|a, b| a.id.cmp(&b.id));
-    rules
-}
-
 /// A draft, after the comment and the circumstances it needs.
 fn example(value: &Value) -> String {
     let Some(table) = value.as_table() else { return format!("`{}`", value.as_str().unwrap()) };
@@ -87,7 +77,7 @@ fn examples(values: &[Value]) -> String {
 }
 
 fn document() -> String {
-    let rules = rules();
+    let rules = rule_files::rule_files::<RuleFile>();
     let mut out = format!(
         "{HEAD}\n| rule | nom | name | severity | family | patterns fr, en |\n|---|---|---|---|---|---|\n"
     );
@@ -144,5 +134,5 @@ fn the_page_says_what_the_files_say() {
 
 #[test]
 fn all_rules_of_the_catalogue_are_there() {
-    assert_eq!(rules().len(), 47);
+    assert_eq!(rule_files::rule_files::<RuleFile>().len(), 47);
 }

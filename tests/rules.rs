@@ -3,8 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::fs;
-use std::path::PathBuf;
+mod rule_files;
 
 use sangfroid::wire::{CheckRequest, Finding, Situation, Visibility};
 use sangfroid::{Checker, Unit};
@@ -86,17 +85,7 @@ impl Example {
 }
 
 fn rules() -> Vec<RuleFile> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/rules");
-    let mut rules: Vec<RuleFile> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|x| x == "toml") && path.file_stem().unwrap() != "names")
-        .map(|path| {
-            let text = fs::read_to_string(&path).unwrap();
-            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-        })
-        .collect();
-    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    let rules = rule_files::rule_files::<RuleFile>();
     assert!(rules.len() >= 10, "the rule files were found");
     rules
 }

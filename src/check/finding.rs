@@ -23,8 +23,8 @@ pub(crate) struct RawFinding {
     pub(crate) span: Range<usize>,
     /// Takes the place of the span; empty removes it.
     pub(crate) replacement: Option<String>,
-    /// The tokens that weighed most, where the model found it.
-    pub(crate) weighed: Vec<usize>,
+    /// The words that weighed most, where the model found it.
+    pub(crate) weighed: Vec<Range<usize>>,
     /// Less grave rules at the same place.
     pub(crate) also: Vec<RuleId>,
 }
@@ -80,7 +80,7 @@ impl RawFinding {
             severity: None,
             span: context.text.span(tokens),
             replacement: None,
-            weighed: opinion.words,
+            weighed: opinion.words.into_iter().map(|at| context.text.span(at..at + 1)).collect(),
             also: Vec::new(),
         })
     }
@@ -101,6 +101,11 @@ impl RawFinding {
             weighed: Vec::new(),
             also: Vec::new(),
         }
+    }
+
+    /// Whether it is of one of these rules.
+    pub(crate) fn is_of(&self, ids: &[&str]) -> bool {
+        RULES.get(usize::from(self.rule.0)).is_some_and(|rule| ids.contains(&rule.id))
     }
 
     /// Its severity before any policy.

@@ -7,8 +7,7 @@ mod temperature;
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::matching::cue;
-use crate::matching::{Scan, When};
+use crate::matching::{Scan, When, cue};
 use crate::model;
 use crate::policy::Policy;
 use crate::reading;
@@ -86,7 +85,6 @@ impl Context<'_> {
 
     /// Whether a sentence thanks or congratulates.
     pub(crate) fn is_warm(&self, sentence: &Sentence) -> bool {
-        use crate::matching::cue;
         let inside = |tokens: &std::ops::Range<usize>| {
             sentence.tokens.start <= tokens.start && tokens.end <= sentence.tokens.end
         };
@@ -136,8 +134,6 @@ pub(crate) struct Judgement {
     pub(crate) temperature: u8,
     pub(crate) language: Language,
     pub(crate) findings: Vec<RawFinding>,
-    /// Where the tokens of the draft stand in it, for those a finding names.
-    named: Vec<(usize, Range<usize>)>,
     /// Bytes checked, where that is not all.
     pub(crate) checked: Option<usize>,
 }
@@ -164,6 +160,7 @@ pub(crate) fn judge(
         situation: setting.situation,
         policy,
     };
+    let model = model::Reader::new(&text, &scan);
     let mut findings = Vec::new();
     for hit in &scan.hits {
         let Some(rule) = RULES.get(usize::from(hit.rule)) else { continue };
@@ -176,7 +173,7 @@ pub(crate) fn judge(
             if finding.severity_declared() == Some(Severity::Warn)
                 && hit.output.severity.is_none()
                 && policy.asks_the_model()
-                && model::finds_courteous(&text, &scan, hit.sentence)
+                && model.finds_courteous(hit.sentence)
             {
                 finding.soften(Severity::Advice);
             }
@@ -189,20 +186,9 @@ pub(crate) fn judge(
         findings
             .extend(matches.into_iter().map(|tokens| RawFinding::of_brand(&context, place, pattern, tokens)));
     }
-    // Under praise people tease each other, in words the model takes for contempt.
-    if policy.asks_the_model() && !context.answers(When::Praise) {
-        let spoken_of: Vec<Range<usize>> =
-            findings.iter().filter(|f| f.stops()).map(|finding| finding.span.clone()).collect();
-        let is_free =
-            |place: &Sentence| !spoken_of.iter().any(|span| span.start < place.end && place.start < span.end);
-        // Regret and contempt use the same words: what apologises is left to the rules.
-        let apologises =
-            |at: usize| scan.cue_hits(cue::MOVE_APOLOGY).any(|hit| hit.sentence == at && !hit.quoted);
-        let free = (0..text.sentences.len())
-            .filter(|&at| text.sentences.get(at).is_some_and(is_free) && !apologises(at));
-        findings.extend(free.filter_map(|sentence| {
-            RawFinding::of_model(&context, sentence, model::opinion(&text, &scan, sentence)?)
-        }));
+    if policy.asks_the_model() {
+        let added = found_by_model(&context, &model, &findings);
+        findings.extend(added);
     }
     findings.retain(|finding| finding.is_heard(&context));
     for finding in &mut findings {
@@ -216,25 +202,30 @@ pub(crate) fn judge(
         verdict,
         temperature: temperature::of(&findings, &text),
         language: text.language(),
-        named: findings
-            .iter()
-            .flat_map(|finding| &finding.weighed)
-            .map(|&at| (at, text.span(at..at + 1)))
-            .collect(),
         findings,
         checked: (kept.len() < draft.len()).then_some(kept.len()),
     }
 }
 
-impl Judgement {
-    /// The words that some tokens are.
-    pub(crate) fn words(&self, draft: &str, tokens: &[usize]) -> Vec<String> {
-        let word = |token: &usize| {
-            let (_, place) = self.named.iter().find(|(at, _)| at == token)?;
-            draft.get(place.clone()).map(str::to_owned)
-        };
-        tokens.iter().filter_map(word).collect()
+/// What the model adds, in sentences where the rules stop nothing.
+fn found_by_model(context: &Context<'_>, model: &model::Reader<'_>, known: &[RawFinding]) -> Vec<RawFinding> {
+    // Under praise people tease each other, in words the model takes for contempt.
+    if context.answers(When::Praise) {
+        return Vec::new();
     }
+    let stopped: Vec<&Range<usize>> =
+        known.iter().filter(|finding| finding.stops()).map(|finding| &finding.span).collect();
+    // Regret and contempt use the same words: what apologises is left to the rules.
+    let apologises =
+        |at: usize| context.scan.cue_hits(cue::MOVE_APOLOGY).any(|hit| hit.sentence == at && !hit.quoted);
+    let is_free = |at: usize, place: &Sentence| {
+        !stopped.iter().any(|span| span.start < place.end && place.start < span.end) && !apologises(at)
+    };
+    let places = context.text.sentences.iter().enumerate();
+    places
+        .filter(|&(at, place)| is_free(at, place))
+        .filter_map(|(at, _)| RawFinding::of_model(context, at, model.opinion(at)?))
+        .collect()
 }
 
 fn verdict_of(severity: Severity) -> Verdict {

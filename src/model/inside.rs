@@ -31,6 +31,7 @@ pub struct Sentence {
 pub fn sentences(text: &str, language: &str) -> Vec<Sentence> {
     let read = Text::read(text, Language::from_code(language));
     let scan = Scan::of(&read);
+    let reader = super::Reader::new(&read, &scan);
     let one = |(index, place): (usize, &crate::text::Sentence)| {
         let language = features::language_number(place)?;
         let mut features: Vec<(u32, f32)> = Vec::new();
@@ -39,7 +40,7 @@ pub fn sentences(text: &str, language: &str) -> Vec<Sentence> {
             text: text.get(place.start..place.end)?.to_owned(),
             language: language as usize,
             features,
-            heat: super::heat(&read, &scan, index),
+            heat: reader.heat(index),
         })
     };
     read.sentences.iter().enumerate().filter_map(one).collect()

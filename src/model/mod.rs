@@ -6,6 +6,8 @@ pub(crate) mod features;
 pub mod inside;
 mod weights;
 
+use std::cell::OnceCell;
+
 use crate::matching::Scan;
 use crate::rules::{self, RuleId};
 use crate::text::{Sentence, Text};
@@ -51,8 +53,41 @@ fn words_in(text: &Text<'_>, place: &Sentence) -> usize {
     text.tokens_in(place.tokens.clone()).iter().filter(|token| token.is_read() && !token.quoted).count()
 }
 
-/// How hot a sentence is, above its language's threshold where positive; `None` where the model cannot tell.
-pub(crate) fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32> {
+/// The model before a draft: what it has made of each sentence so far.
+pub(crate) struct Reader<'t> {
+    text: &'t Text<'t>,
+    scan: &'t Scan,
+    /// Several frames may match in a sentence, and the model is asked of it again at the end: it is read once.
+    heats: Vec<OnceCell<Option<f32>>>,
+}
+
+impl<'t> Reader<'t> {
+    /// Nothing is read yet.
+    pub(crate) fn new(text: &'t Text<'t>, scan: &'t Scan) -> Self {
+        Self { text, scan, heats: vec![OnceCell::new(); text.sentences.len()] }
+    }
+
+    /// How hot a sentence is, above its language's threshold where positive; `None` where the model cannot tell.
+    pub(crate) fn heat(&self, sentence: usize) -> Option<f32> {
+        *self.heats.get(sentence)?.get_or_init(|| heat(self.text, self.scan, sentence))
+    }
+
+    /// Whether a sentence sounds courteous: then a frame that matched in it, unless it is a sure one, is doubted.
+    pub(crate) fn finds_courteous(&self, sentence: usize) -> bool {
+        self.heat(sentence).is_some_and(|heat| heat < COURTEOUS)
+    }
+
+    /// What the model would say of a sentence; `None` where it would let it pass.
+    pub(crate) fn opinion(&self, sentence: usize) -> Option<Opinion> {
+        let place = self.text.sentences.get(sentence)?;
+        if words_in(self.text, place) < FEWEST_TO_STOP || self.heat(sentence)? <= 0.0 {
+            return None;
+        }
+        opinion(self.text, self.scan, sentence)
+    }
+}
+
+fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32> {
     let place = text.sentences.get(sentence)?;
     let language = features::language_number(place)?;
     if words_in(text, place) < FEWEST_WORDS {
@@ -69,17 +104,9 @@ pub(crate) fn heat(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<f32>
     Some(sum / squares.sqrt().max(1.0) + bias - threshold)
 }
 
-/// Whether a sentence sounds courteous: then a frame that matched in it, unless it is a sure one, is doubted.
-pub(crate) fn finds_courteous(text: &Text<'_>, scan: &Scan, sentence: usize) -> bool {
-    heat(text, scan, sentence).is_some_and(|heat| heat < COURTEOUS)
-}
-
-/// What the model would say of a sentence; `None` where it would let it pass.
-pub(crate) fn opinion(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<Opinion> {
+/// The family a hot sentence comes closest to, and its words that weigh most.
+fn opinion(text: &Text<'_>, scan: &Scan, sentence: usize) -> Option<Opinion> {
     let place = text.sentences.get(sentence)?;
-    if words_in(text, place) < FEWEST_TO_STOP || heat(text, scan, sentence)? <= 0.0 {
-        return None;
-    }
     let language = features::language_number(place)?;
     let weights = weights();
     let mut families = [0.0_f32; 16];

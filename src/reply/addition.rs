@@ -36,26 +36,31 @@ impl Addition {
     }
 
     /// What may be said of any trouble.
-    fn of_anything(self, language: Language, familiar: bool) -> &'static str {
-        match (language, self, familiar) {
-            (Language::Fr, Self::Acknowledgment, true) => "On comprend que ce soit pénible.",
-            (Language::Fr, Self::Apology, true) => "On est vraiment désolés.",
-            (Language::Fr, Self::Step, true) => "On regarde ce qui s'est passé et on te répond aujourd'hui.",
-            (Language::Fr, Self::Invitation, true) => "Écris-nous en message privé, on regarde ça avec toi.",
-            (Language::Fr, Self::Acknowledgment, false) => "Nous comprenons que ce soit pénible.",
-            (Language::Fr, Self::Apology, false) => "Toutes nos excuses.",
-            (Language::Fr, Self::Step, false) => {
-                "Je regarde ce qui s'est passé et je vous réponds aujourd'hui."
-            }
-            (Language::Fr, Self::Invitation, false) => {
-                "Écrivez-nous en message privé, nous regardons cela avec vous."
-            }
-            (_, Self::Acknowledgment, _) => "We understand how frustrating this is.",
-            (_, Self::Apology, _) => "We're sorry about this.",
-            (_, Self::Step, _) => "I'm looking into what happened and I'll get back to you today.",
-            (_, Self::Invitation, _) => "Please send us a private message and we'll look into it with you.",
-        }
+    fn of_anything(self, bank: Bank, familiar: bool) -> &'static str {
+        let voice = if familiar { "familiar" } else { "plain" };
+        let what = match self {
+            Self::Acknowledgment => "acknowledgment",
+            Self::Apology => "apology",
+            Self::Step => "step",
+            Self::Invitation => "invitation",
+        };
+        only(bank, &format!("addition.{voice}.{what}"))
     }
+}
+
+/// The phrase of the bank under a key that has but one.
+fn only(bank: Bank, key: &str) -> &'static str {
+    bank.variants(key).first().copied().unwrap_or_default()
+}
+
+/// What is said of a question that will be answered later.
+pub(crate) fn answer_later(language: Language) -> &'static str {
+    only(Bank::of(language), "addition.question.later")
+}
+
+/// What is said by who answers late; `dead`, so late that the thread is better left.
+pub(crate) fn owned_delay(language: Language, dead: bool) -> &'static str {
+    only(Bank::of(language), if dead { "addition.delay.dead" } else { "addition.delay.late" })
 }
 
 /// The sentence, on the topic of the comment where the bank has one, spoken as the draft speaks.
@@ -83,7 +88,7 @@ pub(crate) fn sentence(
         .find(says_it)
         .filter(|_| !familiar)
         .copied()
-        .unwrap_or_else(|| addition.of_anything(language, familiar))
+        .unwrap_or_else(|| addition.of_anything(bank, familiar))
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 //! amount, a place, a yes or a no), and nothing of that kind is there.
 
 use super::exchange::Exchange;
-use super::{Found, omissions, table};
+use super::{Found, omissions, plain, table};
 use crate::check::Context;
-use crate::language::Language;
 use crate::matching::cue;
 use crate::matching::scan::Cue;
+use crate::reply::addition;
 use crate::text::TokenKind;
 use crate::wire::Kind;
 
@@ -18,17 +18,14 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
         return None;
     }
     // To ask back is to take the question up.
-    if context.text.sentences.iter().any(|sentence| sentence.question) {
+    if exchange.asks() {
         return None;
     }
     // One's own case may be answered in private; a question of general interest may not.
     if exchange.complains && exchange.invites() {
         return None;
     }
-    let sentence = match omissions::language(context, exchange) {
-        Language::Fr => "Pour votre question, je me renseigne et je vous réponds ici.",
-        _ => "As for your question, I'm checking and I'll answer you here.",
-    };
+    let sentence = addition::answer_later(plain::language(context));
     Some(omissions::at_the_end(context, table::IGNORED_QUESTION, None, Some(sentence)))
 }
 

@@ -1,7 +1,7 @@
 //! A complaint answered without a word for the problem or the feeling.
 
 use super::exchange::Exchange;
-use super::{Found, omissions, table};
+use super::{Found, omissions, plain, table};
 use crate::check::Context;
 use crate::matching::cue;
 use crate::reply::addition::{self, Addition};
@@ -18,7 +18,7 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
     if !exchange.invites() && (acts || exchange.is_full()) {
         return None;
     }
-    let language = omissions::language(context, exchange);
+    let language = plain::language(context);
     let sentence = addition::sentence(Addition::Acknowledgment, language, exchange.comment, context.text);
     Some(omissions::at_the_end(context, table::MISSING_ACKNOWLEDGMENT, None, Some(sentence)))
 }

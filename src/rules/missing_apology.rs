@@ -2,7 +2,7 @@
 //! something that can be nobody else's doing. What is only inferred never stops a post.
 
 use super::exchange::Exchange;
-use super::{Found, omissions, table};
+use super::{Found, omissions, plain, table};
 use crate::check::Context;
 use crate::matching::cue;
 use crate::reply::addition::{self, Addition};
@@ -17,7 +17,7 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
     if exchange.says(cue::MOVE_APOLOGY) {
         return None;
     }
-    let language = omissions::language(context, exchange);
+    let language = plain::language(context);
     let sentence = addition::sentence(Addition::Apology, language, exchange.comment, context.text);
     Some(omissions::at_the_end(context, table::MISSING_APOLOGY, severity, Some(sentence)))
 }

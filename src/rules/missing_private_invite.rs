@@ -1,7 +1,7 @@
 //! A customer's own case, answered in public without an invitation to go on in private.
 
 use super::exchange::Exchange;
-use super::{Found, omissions, table};
+use super::{Found, omissions, plain, table};
 use crate::check::Context;
 use crate::matching::cue;
 use crate::reply;
@@ -19,7 +19,7 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
     if !exchange.first || !exchange.individual || settled || !(feels || exchange.words <= SHORT) {
         return None;
     }
-    let language = omissions::language(context, exchange);
+    let language = plain::language(context);
     let sentence = if addition::is_familiar(context.text) {
         addition::sentence(Addition::Invitation, language, exchange.comment, context.text)
     } else {

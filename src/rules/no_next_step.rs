@@ -1,7 +1,7 @@
 //! A complaint answered with feelings only: no action, nobody who acts, no time, no question, no link.
 
 use super::exchange::Exchange;
-use super::{Found, omissions, table};
+use super::{Found, omissions, plain, table};
 use crate::check::Context;
 use crate::matching::cue;
 use crate::reply::addition::{self, Addition};
@@ -17,7 +17,7 @@ pub(super) fn find(context: &Context<'_>, exchange: &Exchange<'_>) -> Option<Fou
     if !exchange.complains || !is_a_reply || exchange.goes_on() {
         return None;
     }
-    let language = omissions::language(context, exchange);
+    let language = plain::language(context);
     let sentence = addition::sentence(Addition::Step, language, exchange.comment, context.text);
     Some(omissions::at_the_end(context, table::NO_NEXT_STEP, None, Some(sentence)))
 }

@@ -7,7 +7,6 @@ use super::{
     ignored_question, missing_acknowledgment, missing_apology, missing_private_invite, no_next_step,
 };
 use crate::check::Context;
-use crate::language::Language;
 use crate::wire::Severity;
 
 /// In the order of what hurts most.
@@ -37,13 +36,5 @@ pub(super) fn at_the_end(
         span: draft.len()..draft.len(),
         severity,
         replacement: sentence.map(|sentence| format!("{separator}{sentence}")),
-    }
-}
-
-/// The language in which something is added.
-pub(super) fn language(context: &Context<'_>, exchange: &Exchange<'_>) -> Language {
-    match context.text.language() {
-        Language::Unknown => exchange.comment.text.language(),
-        told => told,
     }
 }

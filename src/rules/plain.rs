@@ -9,13 +9,17 @@ use crate::matching::Hit;
 use crate::text::{Token, TokenKind};
 use crate::wire::Locale;
 
-/// The language the fixes are written in.
-pub(super) fn locale(context: &Context<'_>) -> Locale {
-    let language = match context.text.language() {
+/// The language in which something is added: the draft's, or that of the comment where the draft does not tell.
+pub(super) fn language(context: &Context<'_>) -> Language {
+    match context.text.language() {
         Language::Unknown => context.comment.map_or(Language::Unknown, |c| c.text.language()),
         told => told,
-    };
-    if language == Language::En { Locale::En } else { Locale::Fr }
+    }
+}
+
+/// The language the fixes are written in.
+pub(super) fn locale(context: &Context<'_>) -> Locale {
+    if language(context) == Language::En { Locale::En } else { Locale::Fr }
 }
 
 /// A finding over these bytes, with the fix of the rule's file.

@@ -4,6 +4,7 @@ use super::{Found, omissions, table};
 use crate::check::Context;
 use crate::language::Language;
 use crate::matching::cue;
+use crate::reply::addition;
 use crate::wire::Severity;
 
 /// Minutes within which a customer expects to hear from a brand.
@@ -19,13 +20,8 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
     if draft.is_empty() || context.scan.cue_hits(cue::MOVE_OWN_DELAY).any(|hit| !hit.quoted) {
         return;
     }
-    let french = context.text.language() != Language::En;
-    let sentence = match (french, age > DEAD) {
-        (true, false) => "Pardon d'avoir tardé à vous répondre.",
-        (true, true) => "Pardon d'avoir tant tardé : si c'est encore utile, écrivez-nous en message privé.",
-        (false, false) => "Sorry for the delay in getting back to you.",
-        (false, true) => "Sorry for such a delay: if it still helps, please send us a private message.",
-    };
+    let language = if context.text.language() == Language::En { Language::En } else { Language::Fr };
+    let sentence = addition::owned_delay(language, age > DEAD);
     let severity = (age >= EXPECTED * MUCH_TOO_LATE).then_some(Severity::Advice);
     found.push(omissions::at_the_end(context, table::TOO_LATE, severity, Some(sentence)));
 }

@@ -2,7 +2,6 @@
 
 use crate::check::{Context, RawFinding};
 use crate::matching::cue;
-use crate::rules::{self, RuleId};
 use crate::wire::Severity;
 
 /// Rules whose frames a plain admission may fill by chance.
@@ -13,13 +12,10 @@ const HOSTILE: [&str; 5] = ["insult", "profanity", "threat", "hate-discriminatio
 
 /// Lowers the warnings of these rules to advice.
 pub(in crate::check) fn soften(context: &Context<'_>, findings: &mut [RawFinding]) {
-    let is_of = |finding: &RawFinding, ids: &[&str]| {
-        ids.iter().any(|id| rules::by_id(id).is_some_and(|(rule, _)| finding.rule == RuleId(rule.0)))
-    };
-    if !owns_up(context) || findings.iter().any(|finding| is_of(finding, &HOSTILE)) {
+    if !owns_up(context) || findings.iter().any(|finding| finding.is_of(&HOSTILE)) {
         return;
     }
-    for finding in findings.iter_mut().filter(|finding| is_of(finding, &DOUBTFUL)) {
+    for finding in findings.iter_mut().filter(|finding| finding.is_of(&DOUBTFUL)) {
         if finding.severity == Some(Severity::Warn) {
             finding.severity = Some(Severity::Advice);
         }

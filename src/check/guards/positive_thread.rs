@@ -2,7 +2,6 @@
 
 use crate::check::{Context, RawFinding};
 use crate::matching::When;
-use crate::rules::{self, RuleId};
 use crate::wire::{Emotion, Kind, Severity};
 
 /// Rules that a good mood makes milder.
@@ -12,13 +11,10 @@ const HOSTILE: [&str; 4] = ["insult", "profanity", "threat", "hate-discriminatio
 
 /// Lowers the findings of these rules by one level.
 pub(in crate::check) fn soften(context: &Context<'_>, findings: &mut [RawFinding]) {
-    let is_of = |finding: &RawFinding, ids: &[&str]| {
-        ids.iter().any(|id| rules::by_id(id).is_some_and(|(rule, _)| finding.rule == RuleId(rule.0)))
-    };
-    if !is_good_mood(context) || findings.iter().any(|finding| is_of(finding, &HOSTILE)) {
+    if !is_good_mood(context) || findings.iter().any(|finding| finding.is_of(&HOSTILE)) {
         return;
     }
-    for finding in findings.iter_mut().filter(|finding| is_of(finding, &MILDER)) {
+    for finding in findings.iter_mut().filter(|finding| finding.is_of(&MILDER)) {
         finding.severity = finding.severity.map(|severity| match severity {
             Severity::Block => Severity::Warn,
             Severity::Warn => Severity::Advice,
