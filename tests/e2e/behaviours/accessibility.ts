@@ -39,6 +39,8 @@ for (const scheme of ["light", "dark"]) {
       const page = await session.openOurs(`pages/${file}.html`);
       await emulate(page, session.browserName, scheme);
       await until("the page to be drawn", () => page.evaluate(() => document.body.innerText.trim().length > 20));
+      // Half-way from light to dark no colour is one of ours.
+      await until("the colours to settle", () => page.evaluate(() => !document.getAnimations().some((running) => running instanceof CSSTransition && running.playState === "running")));
       await clean(page);
     });
   }
