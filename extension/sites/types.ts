@@ -8,10 +8,61 @@ export interface ReplyContext {
   author: string | null;
   network: string;
   visibility: Visibility;
+  /** When the comment was written: ISO 8601, or null where the page only says « 2 h ». */
+  time: string | null;
+  /** The comment's own id on this network. */
+  id: string | null;
+  /** Address of the comment itself. */
+  permalink: string | null;
+  /** The most this box takes, where the page says so, in the unit this network counts in. */
+  limit: number | null;
 }
+
+/** A comment of the page. */
+export interface PageComment {
+  /** The whole of it: what its menu, its reply button and its text are in. */
+  readonly element: Element;
+  text: string;
+  author: string | null;
+  time: string | null;
+  id: string | null;
+  permalink: string | null;
+  /** We wrote it; null when the page does not tell who we are. */
+  own: boolean | null;
+}
+
+/** A comment of the page, and whether we answered it; null when the page does not tell. */
+export interface ThreadComment extends PageComment {
+  answered: boolean | null;
+}
+
+/** What one can do to somebody's comment or account instead of answering. */
+export type ModerationAction = "delete" | "hide" | "block" | "report";
+
+/** An event that does, or confirms, a moderation of one comment. */
+export interface ModerationIntent {
+  action: ModerationAction;
+  /** `act`: the item of a menu, or the button on the comment itself. `confirm`: the button of the dialog that asks once more. */
+  stage: "act" | "confirm";
+  control: Element;
+  comment: PageComment;
+}
+
+/** Who we are on this page. */
+export interface OwnAccount {
+  /** Name as displayed, where the page shows it. */
+  name: string | null;
+  /** `@handle`, slug or id, without `@`, in lower case. */
+  handle: string | null;
+}
+
+/** How well the site finds its way on this page. */
+export type Recognition = "recognised" | "partly" | "not";
 
 /** How one kind of page is read. */
 export interface Site {
+  /** The network's name, as the core knows it. */
+  readonly network: string;
   /** Which comment this editor answers. */
   context(editor: Element): ReplyContext;
   /** The control among the path of an event that posts this editor's text; null when none does. */
@@ -22,4 +73,16 @@ export interface Site {
   ownsForm(form: HTMLFormElement, editor: Element): boolean;
   /** A plain Enter posts here. */
   enterPosts(editor: Element): boolean;
+  /** Every comment to be seen on the page, in its order; at most `limit`. */
+  thread(limit: number): ThreadComment[];
+  /** Who we are; null when the page does not tell. */
+  account(): OwnAccount | null;
+  /** A press the site must remember: a reply button, a menu that opens. Called for every trusted click, before anything else. */
+  sees(path: readonly EventTarget[]): void;
+  /** What a press on this path does to somebody's comment; null when it moderates nothing. */
+  moderation(path: readonly EventTarget[]): ModerationIntent | null;
+  /** The reply controls of a comment, to lead the user to « répondre plutôt ». */
+  replyControl(comment: Element): Element | null;
+  /** Whether the landmarks this site relies on are on the page. */
+  recognise(): Recognition;
 }
