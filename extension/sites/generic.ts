@@ -13,6 +13,8 @@ const SAYS_ENTER_POSTS = /(press|hit) enter to|appuyez sur entr[ée]e pour/i;
 
 /** The site that knows no site. */
 export const generic: Site = {
+  network: networkOf(location.hostname),
+
   context(editor) {
     const found = commentFor(editor);
     return {
@@ -20,6 +22,10 @@ export const generic: Site = {
       author: found?.author ?? null,
       network: networkOf(location.hostname),
       visibility: visibilityOf(editor, location.pathname),
+      time: null,
+      id: null,
+      permalink: null,
+      limit: null,
     };
   },
 
@@ -36,4 +42,11 @@ export const generic: Site = {
     const hints = [attribute(editor, "placeholder"), attribute(editor, "aria-placeholder"), attribute(editor, "aria-label")].join(" ");
     return SAYS_ENTER_POSTS.test(hints);
   },
+
+  thread: () => [],
+  account: () => null,
+  sees: () => undefined,
+  moderation: () => null,
+  replyControl: () => null,
+  recognise: () => "not",
 };
