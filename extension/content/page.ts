@@ -18,7 +18,6 @@ import { Session } from "./session";
 const MOST_SESSIONS = 12;
 /** A page may hold thousands of comments; nobody scrolls through a list of more. */
 const MOST_COMMENTS = 400;
-const MOST_LISTED = 20;
 const EXCERPT = 120;
 
 export class Page {
@@ -195,7 +194,7 @@ export class Page {
       network: site.network,
       account: site.account(),
       comments: others.length,
-      unanswered: told ? others.filter((comment) => comment.answered === false).slice(0, MOST_LISTED).map(listed) : null,
+      unanswered: told ? others.filter((comment) => comment.answered === false).map(listed) : null,
       answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
