@@ -88,7 +88,9 @@ export class Session implements Draft {
   /** The composer may be the same element for another comment: pages keep one and move it. */
   refreshContext(): void {
     const context = this.site.context(this.editor.element);
-    const another = context.comment !== this.context.comment;
+    // A comment that a long list has let go of is still the one being answered.
+    if (context.comment === null && !this.isEmpty) return;
+    const another = context.comment !== this.context.comment || context.id !== this.context.id;
     this.context = context;
     if (!another) return;
     this.reading = null;
