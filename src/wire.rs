@@ -179,6 +179,9 @@ pub struct Situation {
     /// Minutes since the comment was posted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<u32>,
+    /// The most this reply box takes, as its page says, in the unit its network counts in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
     /// Replies this author already had from us in the thread.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchanges: Option<u32>,

@@ -42,12 +42,14 @@ async function ask<Value>(question: () => Value): Promise<CoreAnswer<Value>> {
   }
 }
 
-function checkRequest({ draft, comment, author, network, visibility }: Composer): CheckRequest {
+function checkRequest({ draft, comment, author, network, visibility, age, limit }: Composer): CheckRequest {
+  const situation = { ...(age === null ? {} : { age }), ...(limit === null ? {} : { limit }) };
   return {
     draft,
     network,
     visibility,
     locale: uiLanguage(),
+    situation,
     ...(comment === null ? {} : { comment }),
     ...(author === null ? {} : { author }),
   };

@@ -7,6 +7,8 @@ import type { Composer } from "../shared/messages.ts";
 const LONGEST_DRAFT = 300_000;
 const LONGEST_COMMENT = 50_000;
 const LONGEST_NAME = 1_000;
+/** Fifty years, in minutes. */
+const OLDEST_COMMENT = 26_280_000;
 
 /** A message that is not what its route takes. */
 export class Refused extends Error {}
@@ -44,6 +46,12 @@ export function readWhole(fields: Fields, name: string, least: number, most: num
   return value;
 }
 
+/** A whole number between two bounds, or nothing. */
+function readWholeOrNull(fields: Fields, name: string, least: number, most: number): number | null {
+  const value = own(fields, name);
+  return value === null || value === undefined ? null : readWhole(fields, name, least, most);
+}
+
 function readVisibility(fields: Fields): Visibility {
   const value = own(fields, "visibility");
   if (value !== "public" && value !== "private") throw new Refused("visibility: unknown");
@@ -59,6 +67,8 @@ export function readComposer(payload: unknown): Composer {
     author: readTextOrNull(fields, "author", LONGEST_NAME),
     network: readText(fields, "network", LONGEST_NAME),
     visibility: readVisibility(fields),
+    age: readWholeOrNull(fields, "age", 0, OLDEST_COMMENT),
+    limit: readWholeOrNull(fields, "limit", 1, LONGEST_DRAFT),
   };
 }
 

@@ -5,22 +5,29 @@ import type { Editor } from "../editors/types";
 import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
 import { plural, t } from "../shared/i18n";
-import type { PageStatus, SiteState } from "../shared/messages";
+import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
 import { deepActiveElement } from "../shared/safe-dom";
 import { send } from "../shared/send";
-import { siteFor } from "../sites";
+import { siteFor, softwareOf } from "../sites";
+import type { PageComment, ReplyContext, Site } from "../sites/types";
 import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
 import { Session } from "./session";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
+/** A page may hold thousands of comments; nobody scrolls through a list of more. */
+const MOST_COMMENTS = 400;
+const MOST_LISTED = 20;
+const EXCERPT = 120;
 
 export class Page {
   private readonly end = new AbortController();
   readonly signal = this.end.signal;
-  private readonly site = siteFor(location.hostname);
+  private readable: Site = siteFor(location.hostname);
+  private identified = false;
   private state: SiteState | null = null;
+  private learning: Promise<void> | null = null;
   private current: Session | null = null;
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
@@ -29,10 +36,24 @@ export class Page {
   private announced = new WeakMap<Session, number>();
   readonly gate = new Gate({
     sessions: () => this.sessions(),
-    site: this.site,
+    site: () => this.site,
     overlay: () => this.overlay,
     breathSeconds: () => this.state?.breathSeconds ?? 0,
   });
+
+  /** The site that reads this page: by its host, else by the software that made it, once the page is there. */
+  private get site(): Site {
+    if (!this.identified && document.readyState !== "loading") {
+      this.identified = true;
+      this.readable = softwareOf(location.hostname) ?? this.readable;
+    }
+    return this.readable;
+  }
+
+  /** The user pressed something: what comes next may depend on it. */
+  sees(event: Event): void {
+    if (event.isTrusted) this.site.sees(event.composedPath());
+  }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
   get isIdle(): boolean {
@@ -50,6 +71,13 @@ export class Page {
     return [...this.open].sort((left, right) => Number(right === this.current) - Number(left === this.current));
   }
 
+  /** Learns at once whether this site is watched: the first words may be written and sent within a moment. */
+  async begin(): Promise<void> {
+    await this.learnState();
+    // The caret may stand in a reply box already.
+    if (!this.signal.aborted) this.focused(deepActiveElement() ?? undefined);
+  }
+
   /** Something got the focus. */
   focused(target: EventTarget | undefined): void {
     const editor = editorFor(target);
@@ -63,7 +91,12 @@ export class Page {
     else void this.learnState().then(() => this.watch(editor));
   }
 
-  private async learnState(): Promise<void> {
+  private learnState(): Promise<void> {
+    this.learning ??= this.askState().finally(() => (this.learning = null));
+    return this.learning;
+  }
+
+  private async askState(): Promise<void> {
     try {
       const state = await send("siteState", {});
       if (!this.signal.aborted) this.state = typeof state?.active === "boolean" ? state : null;
@@ -152,14 +185,28 @@ export class Page {
 
   /** What the popup shows of this page. */
   status(): PageStatus {
+    const { site } = this;
     const session = this.current ?? this.sessions()[0];
     const gateReady = (session?.postControls().length ?? 0) > 0;
-    const understood = gateReady && session?.comment !== null;
+    const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
+    const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: session ? (understood ? "recognised" : "partly") : this.composerSeen ? "partly" : "not",
+      recognition: recognition(site.recognise(), session !== undefined || this.composerSeen, session !== undefined && gateReady && session.comment !== null),
+      network: site.network,
+      account: site.account(),
+      comments: others.length,
+      unanswered: told ? others.filter((comment) => comment.answered === false).slice(0, MOST_LISTED).map(listed) : null,
+      answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
     };
+  }
+
+  /** Scrolls to a comment of the popup's list. */
+  showComment(wanted: ListedComment): void {
+    const same = (one: ListedComment) => one.author === wanted.author && one.excerpt === wanted.excerpt && one.permalink === wanted.permalink;
+    const found = this.site.thread(MOST_COMMENTS).find((comment) => same(listed(comment)));
+    if (found) Element.prototype.scrollIntoView.call(found.element, { block: "center", behavior: "auto" });
   }
 
   /** A shortcut of the extension. */
@@ -204,6 +251,23 @@ export class Page {
       this.end.abort();
     }
   }
+}
+
+/** A comment as the popup lists it. */
+function listed({ author, text, permalink }: PageComment): ListedComment {
+  const excerpt = text.replaceAll("\n", " ");
+  return { author, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt, permalink };
+}
+
+function answering({ comment, author, id, permalink, time, visibility, limit }: ReplyContext): Answering {
+  return { text: comment, author, id, permalink, time, visibility, limit };
+}
+
+/** What the landmarks of the page and the reply box in hand tell together. */
+function recognition(landmarks: Recognition, hasComposer: boolean, understood: boolean): Recognition {
+  if (understood) return "recognised";
+  if (hasComposer) return "partly";
+  return landmarks;
 }
 
 function take(event: Event): void {

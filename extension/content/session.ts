@@ -134,7 +134,8 @@ export class Session implements Draft {
   }
 
   private composer(draft: string): Composer {
-    return { draft, ...this.context };
+    const { comment, author, network, visibility, limit, time } = this.context;
+    return { draft, comment, author, network, visibility, limit, age: minutesSince(time) };
   }
 
   /** The report on `text`: known, on its way, or asked now. Null when the core did not answer. */
@@ -240,6 +241,12 @@ export class Session implements Draft {
   close(): void {
     this.abort.abort();
   }
+}
+
+/** Whole minutes since a moment; null when it is none, or to come. */
+function minutesSince(time: string | null): number | null {
+  const minutes = time === null ? Number.NaN : Math.floor((Date.now() - Date.parse(time)) / 60_000);
+  return minutes >= 0 ? minutes : null;
 }
 
 /** The value of an answer of the core; null for a failure, or for something that is no answer at all. */

@@ -48,7 +48,7 @@ function pageDetail(status: PageStatus | undefined): string {
 }
 
 async function pageStatus(): Promise<PageStatus | undefined> {
-  return tab?.id === undefined ? undefined : tell(tab.id, "pageStatus", {}, 0);
+  return tab?.id === undefined ? undefined : tell(tab.id, "pageStatus", {});
 }
 
 async function viewOf(site: SiteState): Promise<View> {

@@ -9,6 +9,10 @@ export interface Composer {
   author: string | null;
   network: string;
   visibility: Visibility;
+  /** Minutes since the comment was written; null where the page does not tell. */
+  age: number | null;
+  /** The most this box takes, where the page says so, as the network counts. */
+  limit: number | null;
 }
 
 /** Whether Sang-froid watches this page, and how. */
@@ -24,9 +28,37 @@ export interface SiteState {
 /** How well a page is understood; shown in the popup. */
 export type Recognition = "recognised" | "partly" | "not";
 
+/** A comment as the popup lists it. */
+export interface ListedComment {
+  author: string | null;
+  /** Its first words. */
+  excerpt: string;
+  permalink: string | null;
+}
+
+/** The comment a reply box answers, as understood. */
+export interface Answering {
+  text: string | null;
+  author: string | null;
+  id: string | null;
+  permalink: string | null;
+  time: string | null;
+  visibility: Visibility;
+  limit: number | null;
+}
+
 /** What a content script answers to the popup. */
 export interface PageStatus {
   recognition: Recognition;
+  network: string;
+  /** Who we are on this page; null where it does not tell. */
+  account: { name: string | null; handle: string | null } | null;
+  /** Comments of others to be seen on the page. */
+  comments: number;
+  /** Those we did not answer, the first ones; null where the page does not tell. */
+  unanswered: ListedComment[] | null;
+  /** What the reply box in hand answers; null where none is. */
+  answering: Answering | null;
   /** A reply box has, or had, the focus. */
   composerSeen: boolean;
   /** The control that posts was found for it. */
@@ -52,6 +84,8 @@ export interface ContentRoutes {
   stateChanged: { request: SiteState; response: null };
   pageStatus: { request: Record<string, never>; response: PageStatus };
   command: { request: { name: "open-card" | "suggest" }; response: null };
+  /** Scrolls to a comment of the list. */
+  showComment: { request: ListedComment; response: null };
 }
 
 export type BackgroundRoute = keyof BackgroundRoutes;

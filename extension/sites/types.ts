@@ -73,6 +73,8 @@ export interface Site {
   ownsForm(form: HTMLFormElement, editor: Element): boolean;
   /** A plain Enter posts here. */
   enterPosts(editor: Element): boolean;
+  /** Enter with Ctrl or Cmd posts here. */
+  commandEnterPosts(editor: Element): boolean;
   /** Every comment to be seen on the page, in its order; at most `limit`. */
   thread(limit: number): ThreadComment[];
   /** Who we are; null when the page does not tell. */
