@@ -18,7 +18,6 @@ import { Session } from "./session";
 const MOST_SESSIONS = 12;
 /** A page may hold thousands of comments; nobody scrolls through a list of more. */
 const MOST_COMMENTS = 400;
-const MOST_LISTED = 20;
 const EXCERPT = 120;
 
 export class Page {
@@ -52,7 +51,7 @@ export class Page {
 
   /** The user pressed something: what comes next may depend on it. */
   sees(event: Event): void {
-    if (event.isTrusted) this.site.sees(event.composedPath());
+    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
   }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
@@ -85,7 +84,7 @@ export class Page {
     this.composerSeen = true;
     const known = [...this.open].find((session) => session.editor.element === editor.element);
     if (known) {
-      if (known.isEmpty) known.refreshContext();
+      known.refreshContext();
       this.turnTo(known);
     } else if (this.state) this.watch(editor);
     else void this.learnState().then(() => this.watch(editor));
@@ -195,7 +194,7 @@ export class Page {
       network: site.network,
       account: site.account(),
       comments: others.length,
-      unanswered: told ? others.filter((comment) => comment.answered === false).slice(0, MOST_LISTED).map(listed) : null,
+      unanswered: told ? others.filter((comment) => comment.answered === false).map(listed) : null,
       answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,

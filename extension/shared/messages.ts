@@ -56,7 +56,7 @@ export interface PageStatus {
   account: { name: string | null; handle: string | null } | null;
   /** Comments of others to be seen on the page. */
   comments: number;
-  /** Those we did not answer, the first ones; null where the page does not tell. */
+  /** Those we did not answer; null where the page does not tell. */
   unanswered: ListedComment[] | null;
   /** What the reply box in hand answers; null where none is. */
   answering: Answering | null;
