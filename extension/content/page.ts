@@ -51,7 +51,7 @@ export class Page {
 
   /** The user pressed something: what comes next may depend on it. */
   sees(event: Event): void {
-    if (event.isTrusted) this.site.sees(event.composedPath());
+    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
   }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
@@ -84,7 +84,7 @@ export class Page {
     this.composerSeen = true;
     const known = [...this.open].find((session) => session.editor.element === editor.element);
     if (known) {
-      if (known.isEmpty) known.refreshContext();
+      known.refreshContext();
       this.turnTo(known);
     } else if (this.state) this.watch(editor);
     else void this.learnState().then(() => this.watch(editor));
