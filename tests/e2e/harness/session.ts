@@ -31,6 +31,7 @@ export class Session {
     const driver = await launch(browser, {
       folder: await prepare(browser, variant),
       headless: true,
+      detour: server.detour,
       ...(variant.idleBackground ? { idleBackground: variant.idleBackground } : {}),
     });
     const session = new Session(driver, server, variant);
