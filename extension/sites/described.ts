@@ -117,14 +117,19 @@ class DescribedSite implements Site {
     return threadOf(items, shown.layout.answers, this.account());
   }
 
-  sees(path: readonly EventTarget[]): void {
+  sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
+    let replies = false;
     for (const { reply, comment, moderation } of this.site.layouts) {
       const control = reply === undefined ? undefined : path.find((target): target is Element => target instanceof Element && matches(target, reply));
       const item = control && itemOf(control, comment);
-      if (item) this.memory.replied = readItem(item, comment);
+      if (item) {
+        this.memory.replied = readItem(item, comment);
+        replies = true;
+      }
       if (moderation) remember(path, moderation, comment, this.memory);
     }
+    return replies;
   }
 
   moderation(path: readonly EventTarget[]) {

@@ -48,7 +48,7 @@ export const generic: Site = {
 
   thread: () => [],
   account: () => null,
-  sees: () => undefined,
+  sees: () => false,
   moderation: () => null,
   replyControl: () => null,
   recognise: () => "not",
