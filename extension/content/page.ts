@@ -31,6 +31,7 @@ export class Page {
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
   private composerSeen = false;
+  private isDisturbed = false;
   private line: AbortController | null = null;
   private announced = new WeakMap<Session, number>();
   readonly gate = new Gate({
@@ -123,7 +124,7 @@ export class Page {
   private stand(): Overlay | null {
     if (this.signal.aborted || this.open.size === 0) return null;
     this.holdLine();
-    return (this.overlay ??= new Overlay(() => this.pulse()));
+    return (this.overlay ??= new Overlay(() => this.pulse(), () => this.disturbed()));
   }
 
   private turnTo(session: Session): void {
@@ -177,6 +178,12 @@ export class Page {
     if (this.isLeft) this.rest();
   }
 
+  /** The page will not have the overlay: what cannot be said here is said on the toolbar. */
+  private disturbed(): void {
+    this.isDisturbed = true;
+    send("disturbed", {}).catch(() => this.checkAlive());
+  }
+
   private checkAlive(): void {
     if (!isAlive()) this.leave();
   }
@@ -210,6 +217,7 @@ export class Page {
       answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
+      disturbed: this.isDisturbed,
     };
   }
 
