@@ -4,6 +4,7 @@ import "./help.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
+import "./hostile-page.ts";
 import "./accessibility.ts";
 import "./latency.ts";
 import "./permission-changes.ts";

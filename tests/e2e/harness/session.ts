@@ -150,6 +150,12 @@ export class Session {
     return id;
   }
 
+  /** The mark on the toolbar button of the tab that shows this address. */
+  async badgeOf(url: string): Promise<string> {
+    const tabId = await this.tabOf(url);
+    return await (await this.back()).evaluate((id) => browser.action.getBadgeText({ tabId: id }), tabId);
+  }
+
   /** What the extension has stored. */
   async stored(): Promise<Record<string, unknown>> {
     return await (await this.back()).evaluate(() => browser.storage.local.get(null));
