@@ -25,6 +25,8 @@ export interface ItemDescription {
   text: string;
   /** Within the words, what is not said by the author (quoted posts, translations). */
   textWithout?: string;
+  /** Where nothing marks the words: the longest of what `text` selects. */
+  textIsLongest?: true;
   author: readonly Field[];
   handle?: readonly Field[];
   time?: readonly Field[];
@@ -35,10 +37,15 @@ export interface ItemDescription {
 }
 
 /**
- * How answers stand to a comment: within it; further in the same `thread`; or as the next item of one long list.
- * A `thread` begins with the comment that the others answer.
+ * How answers stand to a comment: within it; further in the same `thread`; as the next item of one long list; or, where
+ * there is one answer at most, as a `mark` in it. A `thread` begins with the comment that the others answer.
  */
-export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "next" };
+export type Answers =
+  | { by: "nesting" }
+  | { by: "thread"; thread: string }
+  | { by: "next" }
+  /** `named`: how the text of the mark begins, folded. */
+  | { by: "mark"; at: string; named?: RegExp };
 
 /** A way from a composer to the comment it answers. */
 export type Way =
@@ -46,8 +53,11 @@ export type Way =
   | { by: "inside" }
   /** The last comment before the composer, below the nearest `within`. */
   | { by: "before"; within: string }
-  /** The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or anywhere. */
-  | { by: "pressed"; within?: string }
+  /**
+   * The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or
+   * anywhere; and if its author is the one the box `shows`, where it shows one.
+   */
+  | { by: "pressed"; within?: string; shows?: { box: string; author: Field } }
   /** The item the page is about. */
   | { by: "main"; item: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
@@ -96,7 +106,7 @@ export interface Layout {
   name: string;
   comment: ItemDescription;
   answers: Answers;
-  /** The publication under which the comments are; answered by a box that answers no comment. */
+  /** The publication under which the comments are; answered by a box in it, or in no other, that answers no comment. */
   post?: ItemDescription;
   composers: readonly ComposerDescription[];
   /** The control of a comment that opens its reply box. */

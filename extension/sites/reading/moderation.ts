@@ -52,18 +52,22 @@ export function pressedOn(path: readonly EventTarget[], description: ModerationD
   return confirm && memory.chosen ? { ...memory.chosen, stage: "confirm", control: confirm } : null;
 }
 
-/** Remembers what a press leads to. */
-export function remember(path: readonly EventTarget[], description: ModerationDescription, kind: ItemDescription, memory: Memory): void {
+/** Remembers what a press leads to; false when it leads nowhere here. */
+export function remember(path: readonly EventTarget[], description: ModerationDescription, kind: ItemDescription, memory: Memory): boolean {
   const elements = elementsOf(path);
   const menu = description.menu === undefined ? undefined : elements.find((element) => matches(element, description.menu ?? ""));
   const item = menu && itemOf(menu, kind);
   if (item) {
     memory.opened = readItem(item, kind);
     memory.chosen = null;
-    return;
+    return true;
   }
   const pressed = pressedOn(path, description, kind, memory);
   if (pressed?.stage === "act") memory.chosen = { action: pressed.action, comment: pressed.comment };
-  // Any other choice ends what was begun: the same dialog may then ask about something else.
-  else if (!pressed && elements.some((element) => matches(element, PRESSABLE))) memory.chosen = null;
+  return pressed !== null;
+}
+
+/** Any other choice ends what was begun: the same dialog may then ask about something else. */
+export function forgetChosen(path: readonly EventTarget[], memory: Memory): void {
+  if (elementsOf(path).some((element) => matches(element, PRESSABLE))) memory.chosen = null;
 }

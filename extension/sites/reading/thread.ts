@@ -1,6 +1,6 @@
 /** Whether the comments of a page were answered by us. */
 
-import { closestComposed, containsComposed } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, queryAll, textOf } from "../../shared/safe-dom";
 import type { Answers } from "../description";
 import type { OwnAccount, ThreadComment } from "../types";
 import { fold } from "./names";
@@ -11,7 +11,8 @@ export function isOwn(item: ReadItem, account: OwnAccount | null): boolean | nul
   if (item.own === true) return true;
   if (!account) return item.own;
   if (item.handle !== null && account.handle !== null) return item.handle === account.handle;
-  if (item.author === null || account.name === null) return null;
+  // A handle shown as a name is no name.
+  if (item.author === null || account.name === null || item.author.startsWith("@")) return null;
   return fold(item.author) === fold(account.name);
 }
 
@@ -19,7 +20,7 @@ export function isOwn(item: ReadItem, account: OwnAccount | null): boolean | nul
 export function threadOf(items: readonly ReadItem[], answers: Answers, account: OwnAccount | null): ThreadComment[] {
   const told = items.map((item) => ({ ...item, own: isOwn(item, account) }));
   // A mark on our own items tells nothing on a page where none is: nobody may have answered yet.
-  const unknown = account === null && !told.some((item) => item.own === true);
+  const unknown = answers.by !== "mark" && told.some((item) => item.own === null) && !told.some((item) => item.own === true);
   return told.map((item, index) => ({ ...item, answered: unknown ? null : isAnswered(told, index, answers) }));
 }
 
@@ -35,5 +36,7 @@ function isAnswered(items: readonly ReadItem[], index: number, answers: Answers)
       const thread = closestComposed(item.element, answers.thread);
       return thread !== null && later.some((other) => other.own === true && containsComposed(thread, other.element));
     }
+    case "mark":
+      return queryAll(item.element, answers.at).some((mark) => answers.named === undefined || answers.named.test(fold(textOf(mark).trim())));
   }
 }

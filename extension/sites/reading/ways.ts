@@ -1,8 +1,8 @@
 /** From a composer to the comment it answers. */
 
 import { closestComposed, containsComposed, follows, matches, queryAll, queryDocument } from "../../shared/safe-dom";
-import type { ItemDescription, Way } from "../description";
-import { itemOf, itemsIn, readField, type ReadItem, readItem } from "./fields";
+import type { Field, ItemDescription, Way } from "../description";
+import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
 import { readText, saysSomething } from "./text";
 
@@ -12,6 +12,13 @@ function lastBefore(editor: Element, scope: Element, kind: ItemDescription): Rea
   const before = itemsIn(scope, kind, MOST_ITEMS).filter((item) => follows(item, editor) && !containsComposed(item, editor));
   const last = before.at(-1);
   return last ? readItem(last, kind) : null;
+}
+
+/** Whether the box names the author of this comment as the one it answers. */
+function isShown(replied: ReadItem, editor: Element, { box, author }: { box: string; author: Field }): boolean {
+  const scope = closestComposed(editor, box);
+  const shown = scope && plainHandle(readField(scope, [author]));
+  return shown !== null && (shown === replied.handle || shown === plainHandle(replied.author));
 }
 
 /** The comment found one way; null when it leads nowhere. */
@@ -27,10 +34,11 @@ export function follow(way: Way, editor: Element, kind: ItemDescription, memory:
     }
     case "pressed": {
       const { replied } = memory;
-      if (!replied) return null;
+      if (!replied || (way.shows && !isShown(replied, editor, way.shows))) return null;
       if (way.within === undefined) return replied;
       const scope = closestComposed(editor, way.within);
-      return scope && containsComposed(scope, replied.element) ? replied : null;
+      // Lists that show what is in view alone put another comment in the same element.
+      return scope && containsComposed(scope, replied.element) && readItem(replied.element, kind)?.text === replied.text ? replied : null;
     }
     case "main": {
       const main = queryDocument(way.item, 4).find((element) => matches(element, kind.item) && itemOf(element, kind) === element);
