@@ -1,12 +1,14 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { attribute, closestComposed, matches, queryAll } from "../shared/safe-dom";
+import { closestComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
-import { describedControlIn, describedControls } from "./reading/controls";
+import { describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
 import { forgetChosen, pressedOn, remember } from "./reading/moderation";
+import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
@@ -72,7 +74,6 @@ class DescribedSite implements Site {
     const place = this.placeOf(editor);
     if (!place) return { ...generic.context(editor), network: this.network };
     const found = this.answered(editor, place);
-    const most = Number(attribute(editor, "maxlength") ?? readField(document, place.composer.limit && [place.composer.limit]) ?? Number.NaN);
     return {
       comment: found?.text ?? null,
       author: found?.author ?? null,
@@ -81,20 +82,21 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: Number.isInteger(most) && most > 0 ? most : null,
+      limit: limitOf(editor, place.composer),
     };
   }
 
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
-    const found = place ? describedControls(editor, place.composer) : [];
+    const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
     return found.length > 0 ? found : generic.postControls(editor);
   }
 
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
-    if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
+    const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
     return generic.postControl(path, editor);
   }
 

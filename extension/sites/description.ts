@@ -43,7 +43,8 @@ export interface ItemDescription {
 export type Answers =
   | { by: "nesting" }
   | { by: "thread"; thread: string }
-  | { by: "next" }
+  /** `begins`: items of the list that answer none before them. */
+  | { by: "next"; begins?: string }
   /** `named`: how the text of the mark begins, folded. */
   | { by: "mark"; at: string; named?: RegExp };
 
@@ -58,8 +59,10 @@ export type Way =
    * anywhere; and if its author is the one the box `shows`, where it shows one.
    */
   | { by: "pressed"; within?: string; shows?: { box: string; author: Field } }
-  /** The item the page is about. */
-  | { by: "main"; item: string }
+  /** The item the page is about: this one, else the one whose permalink is the page's address. A box in `outside` answers another. */
+  | { by: "main"; item?: string; outside?: string }
+  /** The comment of the page whose words are shown again with the composer, below the nearest `within`. */
+  | { by: "shown"; within: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
   | { by: "copy"; within: string; text: string; author?: readonly Field[] };
 
@@ -71,8 +74,10 @@ export interface ComposerDescription {
   visibility?: Visibility;
   /** Tried in order; the publication itself is answered where none leads anywhere. */
   answers?: readonly Way[];
-  /** Selector of the controls that post. */
+  /** Selector of the controls that post; those of comments the composer is not in are others. */
   post: string;
+  /** What they are called, folded, where the selector alone is not enough. */
+  named?: RegExp;
   /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
   within?: string;
   /** A plain Enter posts; where absent, as the page says. */
@@ -81,6 +86,8 @@ export interface ComposerDescription {
   commandEnter?: boolean;
   /** What the page itself says of the length: the most, as a number. */
   limit?: Field;
+  /** The same told by what is left, in a text area. */
+  left?: Field;
 }
 
 /** One control that moderates. */
@@ -99,6 +106,8 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
+  /** What that control is called, folded, where the selector alone is not enough; the usual words where `true`. */
+  confirmNamed?: RegExp | true;
 }
 
 /** One of the DOMs a site serves. */

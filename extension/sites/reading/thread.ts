@@ -1,6 +1,6 @@
 /** Whether the comments of a page were answered by us. */
 
-import { closestComposed, containsComposed, queryAll, textOf } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
 import type { Answers } from "../description";
 import type { OwnAccount, ThreadComment } from "../types";
 import { fold } from "./names";
@@ -31,7 +31,7 @@ function isAnswered(items: readonly ReadItem[], index: number, answers: Answers)
     case "nesting":
       return later.some((other) => other.own === true && containsComposed(item.element, other.element));
     case "next":
-      return later[0]?.own === true;
+      return later[0]?.own === true && !(answers.begins !== undefined && matches(later[0].element, answers.begins));
     case "thread": {
       const thread = closestComposed(item.element, answers.thread);
       return thread !== null && later.some((other) => other.own === true && containsComposed(thread, other.element));
