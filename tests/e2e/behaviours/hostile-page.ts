@@ -1,7 +1,7 @@
 import { equal, ok } from "../harness/assert.ts";
 import { Overlay } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
-import { Desk, hostileForm, hostileRich, type Spot } from "../harness/stages.ts";
+import { Desk, hostileForm, hostileRich } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
 import { courteousFor, insultFor } from "./drafts.ts";
@@ -14,7 +14,7 @@ interface Attack {
   seen(): string[];
   roots(): number;
   hostRoot(): unknown;
-  hasHost(): boolean;
+  hostHasFocus(): boolean;
   showsHostAt(x: number, y: number): boolean;
   press(x: number, y: number): void;
   everythingReadable(): string;
@@ -46,6 +46,13 @@ async function decidesAsEver(desk: Desk, overlay: Overlay): Promise<void> {
   await overlay.decide("anyway");
   await desk.expectPosts([insultFor(desk.spot).text]);
 }
+
+/** What the store holds and no page may ever see, each a text of its own. */
+const canaries = { canaryPlan: "canari-plan-7f31", canaryRoles: "canari-roles-b2c9", canaryTemplates: "canari-modeles-e604" };
+const journalled = {
+  kind: "moderation", network: "web", action: "hide", verdict: "allowed", reasons: [], choice: "moderated",
+  evidence: { text: "canari-journal-19ad", author: null, permalink: null, time: null, id: null },
+};
 
 const undone: readonly Trick[] = ["removeHost", "moveHost", "hideHost", "unpopHost", "styleHost", "inertHost", "hiddenHost"];
 
@@ -124,24 +131,25 @@ for (const spot of [hostileForm, hostileRich]) {
     const desk = await Desk.open(session, spot);
     const overlay = await gateOn(desk);
     const before = await session.stored();
-    const events = await session.recorded();
+    const events = await session.events();
     const url = await desk.address();
     const mark = await session.badgeOf(url);
     await desk.page.evaluate((id) => attack.sendMessages(1000, id), new URL(session.driver.base).hostname);
     await desk.settle();
     equal("what is stored", await session.stored(), before);
-    equal("what is recorded", await session.recorded(), events);
+    equal("what is recorded", await session.events(), events);
     equal("the mark on the toolbar", await session.badgeOf(url), mark);
     await decidesAsEver(desk, overlay);
   });
 
   test(`${spot.name}: nothing stored reaches the page, none of our events does, the root stays closed`, variants.untouched, async (session) => {
     await session.store(canaries);
+    await session.ask("recordEvent", journalled);
     const desk = await Desk.open(session, spot);
     await desk.focus();
     await desk.type(insultFor(spot).text);
     await desk.send("ctrlEnter");
-    await until("the gate to take the focus", () => desk.page.evaluate(() => !attack.everythingReadable().includes("never") && document.activeElement !== null && attack.hasHost()));
+    await until("the gate to take the focus", () => desk.page.evaluate(() => attack.hostHasFocus()));
     await desk.press("Tab");
     await desk.page.mouse.move(550, 400);
     await desk.settle();
@@ -150,7 +158,7 @@ for (const spot of [hostileForm, hostileRich]) {
     equal("events of ours the page has seen", await desk.page.evaluate(() => attack.seen()), []);
     const readable = await desk.page.evaluate(() => attack.everythingReadable());
     ok("the readable text holds nothing of the page", readable.includes("Les avis de nos clients"));
-    for (const secret of Object.values(canaries)) {
+    for (const secret of [...Object.values(canaries), journalled.evidence.text]) {
       ok(`the page can read ${secret}`, !readable.includes(secret));
       ok(`the page can find ${secret}`, !(await desk.page.evaluate((text) => attack.finds(text), secret)));
     }
@@ -158,6 +166,3 @@ for (const spot of [hostileForm, hostileRich]) {
     await desk.expectPosts([]);
   });
 }
-
-/** What the store holds and no page may ever see: each a text of its own. */
-const canaries: Record<string, string> = { canaryPlan: "canari-plan-7f31", canaryRoles: "canari-roles-b2c9", canaryTemplates: "canari-modeles-e604", canaryJournal: "canari-journal-19ad" };

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { hostilePage } from "../fixtures/hostile-page.ts";
+import { moderationPage } from "../fixtures/moderation-page.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
 import { bodyOf, type Answer } from "./answer.ts";
@@ -91,6 +92,10 @@ export class FixtureServer {
         return page(plainPage());
       case "/hostile":
         return page(hostilePage());
+      case "/moderation":
+        return page(moderationPage());
+      case "/moderation.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("moderation.js") };
       case "/react":
         return page(reactPage());
       case "/plain.css":
