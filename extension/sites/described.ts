@@ -1,12 +1,13 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { closestComposed, matches, queryDocument, attribute } from "../shared/safe-dom";
+import { attribute, closestComposed, containsComposed, matches, queryAll, queryDocument } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
 import { describedControlIn, describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
 import { Memory } from "./reading/memory";
-import { pressedOn, remember } from "./reading/moderation";
+import { forget, pressedOn, remember } from "./reading/moderation";
+import { accessibleName, fold } from "./reading/names";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
@@ -20,6 +21,11 @@ interface Place {
   composer: ComposerDescription;
 }
 
+/** Whether this opens the reply box of a comment. */
+function isReply(control: Element, { reply, replyNamed }: Layout): boolean {
+  return reply !== undefined && matches(control, reply) && replyNamed?.test(fold(accessibleName(control))) !== false;
+}
+
 class DescribedSite implements Site {
   readonly network: string;
   private readonly memory = new Memory();
@@ -30,7 +36,7 @@ class DescribedSite implements Site {
 
   private placeOf(editor: Element): Place | null {
     for (const layout of this.site.layouts) {
-      const composer = layout.composers.find((one) => closestComposed(editor, one.editor));
+      const composer = layout.composers.find((one) => closestComposed(editor, one.editor) && one.page?.test(location.pathname + location.search) !== false);
       if (composer) return { layout, composer };
     }
     return null;
@@ -54,11 +60,23 @@ class DescribedSite implements Site {
   private answered(editor: Element, { layout, composer }: Place): ReadItem | null {
     this.memory.forgetElsewhere();
     for (const way of composer.answers ?? []) {
-      const found = follow(way, editor, layout.comment, this.memory);
-      if (found) return found;
+      const found = follow(way, editor, layout, composer, this.memory);
+      if (found) return found === "unclear" ? null : found;
     }
-    const item = layout.post && itemOf(editor, layout.post);
-    return item && layout.post ? readItem(item, layout.post) : null;
+    // A box that says whom it answers does not answer the publication.
+    const { post } = layout;
+    const item = post && composer.named === undefined ? itemOf(editor, post) : null;
+    const read = item && post ? readItem(item, post) : null;
+    // Under our own publication, it answers nobody.
+    return read && isOwn(read, this.account()) !== true ? read : null;
+  }
+
+  /** Whether a control that is only called like one that posts may post the text of this box. */
+  private mayPost(control: Element, editor: Element, { layout, composer }: Place): boolean {
+    const scope = composer.within === undefined ? null : closestComposed(editor, composer.within);
+    if (scope && !containsComposed(scope, control)) return false;
+    const item = itemOf(control, layout.comment);
+    return !isReply(control, layout) && (item === null || containsComposed(item, editor));
   }
 
   context(editor: Element): ReplyContext {
@@ -81,14 +99,17 @@ class DescribedSite implements Site {
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
     const found = place ? describedControls(editor, place.composer) : [];
-    return found.length > 0 ? found : generic.postControls(editor);
+    if (found.length > 0) return found;
+    const called = generic.postControls(editor);
+    return place ? called.filter((control) => this.mayPost(control, editor, place)) : called;
   }
 
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
     if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
-    return generic.postControl(path, editor);
+    const called = generic.postControl(path, editor);
+    return called && place && !this.mayPost(called, editor, place) ? null : called;
   }
 
   ownsForm(form: HTMLFormElement, editor: Element): boolean {
@@ -120,15 +141,18 @@ class DescribedSite implements Site {
   sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
     let replies = false;
-    for (const { reply, comment, moderation } of this.site.layouts) {
-      const control = reply === undefined ? undefined : path.find((target): target is Element => target instanceof Element && matches(target, reply));
+    let moderates = false;
+    for (const layout of this.site.layouts) {
+      const { comment, moderation } = layout;
+      const control = path.find((target): target is Element => target instanceof Element && isReply(target, layout));
       const item = control && itemOf(control, comment);
       if (item) {
         this.memory.replied = readItem(item, comment);
         replies = true;
       }
-      if (moderation) remember(path, moderation, comment, this.memory);
+      moderates ||= moderation !== undefined && remember(path, moderation, comment, this.memory);
     }
+    if (!moderates) forget(path, this.memory);
     return replies;
   }
 
@@ -142,9 +166,9 @@ class DescribedSite implements Site {
   }
 
   replyControl(comment: Element): Element | null {
-    for (const { reply, comment: kind } of this.site.layouts) {
-      if (reply === undefined) continue;
-      const control = Array.from(Element.prototype.querySelectorAll.call(comment, reply)).find((one) => itemOf(one, kind) === comment);
+    for (const layout of this.site.layouts) {
+      const controls = layout.reply === undefined ? [] : queryAll(comment, layout.reply);
+      const control = controls.find((one) => isReply(one, layout) && itemOf(one, layout.comment) === comment);
       if (control) return control;
     }
     return null;

@@ -11,6 +11,8 @@ export interface Field {
   from?: string;
   /** Its first group is the value; where it does not match there is none. */
   pattern?: RegExp;
+  /** The value made of the groups, in the place of `$1`, `$2`… */
+  as?: string;
 }
 
 /** What every comment, or every publication, of a page looks like. */
@@ -19,6 +21,8 @@ export interface ItemDescription {
   item: string;
   /** What `item` selects besides, and is none. */
   not?: string;
+  /** Where the whole has nothing to be known by, `item` selects one thing in it; the whole is the largest element that holds only one of these. */
+  alone?: string;
   /** An attribute: an item within another of the same value is the same one again. */
   sameAs?: string;
   /** Selector of its words; those of items within it are not its own. */
@@ -35,10 +39,11 @@ export interface ItemDescription {
 }
 
 /**
- * How answers stand to a comment: within it; further in the same `thread`; or as the next item of one long list.
- * A `thread` begins with the comment that the others answer.
+ * How answers stand to a comment: within it; further in the same `thread`; in one long list where each `reply`
+ * answers the last item that is none; or simply as the next item of a list. A `thread` begins with the comment that
+ * the others answer.
  */
-export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "next" };
+export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "level"; reply: string } | { by: "next" };
 
 /** A way from a composer to the comment it answers. */
 export type Way =
@@ -48,6 +53,10 @@ export type Way =
   | { by: "before"; within: string }
   /** The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or anywhere. */
   | { by: "pressed"; within?: string }
+  /** The same, as long as the text still begins with the name of its author: one box serves the whole page. */
+  | { by: "mention" }
+  /** One of the comment and its answers among which the box stands, below the nearest `within`: told by the press, by a name, or because there is no other. */
+  | { by: "conversation"; within: string }
   /** The item the page is about. */
   | { by: "main"; item: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
@@ -57,10 +66,14 @@ export type Way =
 export interface ComposerDescription {
   /** The editor, or something it stands in. */
   editor: string;
+  /** Only on pages of these addresses (path and query). */
+  page?: RegExp;
   /** Read from the page's address and labels where absent. */
   visibility?: Visibility;
   /** Tried in order; the publication itself is answered where none leads anywhere. */
   answers?: readonly Way[];
+  /** Whom the box says it answers: words of somebody else are not the answered ones. */
+  named?: Field;
   /** Selector of the controls that post. */
   post: string;
   /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
@@ -89,6 +102,8 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
+  /** `confirm` selects the other buttons of the dialog too: only the one called like the action, or « Confirmer », does it. */
+  confirmNamed?: true;
 }
 
 /** One of the DOMs a site serves. */
@@ -101,6 +116,8 @@ export interface Layout {
   composers: readonly ComposerDescription[];
   /** The control of a comment that opens its reply box. */
   reply?: string;
+  /** What it is called, folded, where the selector alone is not enough. */
+  replyNamed?: RegExp;
   moderation?: ModerationDescription;
 }
 

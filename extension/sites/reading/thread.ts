@@ -1,6 +1,6 @@
 /** Whether the comments of a page were answered by us. */
 
-import { closestComposed, containsComposed } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, matches } from "../../shared/safe-dom";
 import type { Answers } from "../description";
 import type { OwnAccount, ThreadComment } from "../types";
 import { fold } from "./names";
@@ -31,6 +31,10 @@ function isAnswered(items: readonly ReadItem[], index: number, answers: Answers)
       return later.some((other) => other.own === true && containsComposed(item.element, other.element));
     case "next":
       return later[0]?.own === true;
+    case "level": {
+      const next = later.findIndex((other) => !matches(other.element, answers.reply));
+      return (next < 0 ? later : later.slice(0, next)).some((other) => other.own === true);
+    }
     case "thread": {
       const thread = closestComposed(item.element, answers.thread);
       return thread !== null && later.some((other) => other.own === true && containsComposed(thread, other.element));

@@ -1,7 +1,8 @@
 /** From a composer to the comment it answers. */
 
 import { closestComposed, containsComposed, follows, matches, queryAll, queryDocument } from "../../shared/safe-dom";
-import type { ItemDescription, Way } from "../description";
+import type { ComposerDescription, ItemDescription, Layout, Way } from "../description";
+import { answeredIn, beginsWithNameOf } from "./conversation";
 import { itemOf, itemsIn, readField, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
 import { readText, saysSomething } from "./text";
@@ -14,8 +15,9 @@ function lastBefore(editor: Element, scope: Element, kind: ItemDescription): Rea
   return last ? readItem(last, kind) : null;
 }
 
-/** The comment found one way; null when it leads nowhere. */
-export function follow(way: Way, editor: Element, kind: ItemDescription, memory: Memory): ReadItem | null {
+/** The comment found one way; null when it leads nowhere, `unclear` when it leads to several. */
+export function follow(way: Way, editor: Element, layout: Layout, composer: ComposerDescription, memory: Memory): ReadItem | "unclear" | null {
+  const kind = layout.comment;
   switch (way.by) {
     case "inside": {
       const item = itemOf(editor, kind);
@@ -31,6 +33,14 @@ export function follow(way: Way, editor: Element, kind: ItemDescription, memory:
       if (way.within === undefined) return replied;
       const scope = closestComposed(editor, way.within);
       return scope && containsComposed(scope, replied.element) ? replied : null;
+    }
+    case "mention": {
+      const { replied } = memory;
+      return replied && beginsWithNameOf(editor, replied) ? replied : null;
+    }
+    case "conversation": {
+      const scope = closestComposed(editor, way.within);
+      return scope && answeredIn(scope, editor, layout, readField(editor, composer.named && [composer.named]), memory.replied);
     }
     case "main": {
       const main = queryDocument(way.item, 4).find((element) => matches(element, kind.item) && itemOf(element, kind) === element);
