@@ -3,11 +3,15 @@
 import { queryDocument } from "../shared/safe-dom";
 import { described } from "./described";
 import type { SiteDescription } from "./description";
+import { facebook } from "./facebook";
 import { generic } from "./generic";
+import { instagram } from "./instagram";
+import { linkedin } from "./linkedin";
+import { metaBusiness } from "./meta-business";
 import type { Site } from "./types";
 import { x } from "./x";
 
-const SITES: readonly SiteDescription[] = [x];
+const SITES: readonly SiteDescription[] = [x, facebook, metaBusiness, instagram, linkedin];
 
 function isOn(site: SiteDescription, host: string): boolean {
   return site.hosts.some((name) => (name.startsWith(".") ? host === name.slice(1) || host.endsWith(name) : host === name));
