@@ -37,13 +37,15 @@ export interface ItemDescription {
 }
 
 /**
- * How answers stand to a comment: within it; further in the same `thread`; as the next item of one long list; or, where
- * there is one answer at most, as a `mark` in it. A `thread` begins with the comment that the others answer.
+ * How answers stand to a comment: within it; further in the same `thread`, which begins with the comment that the
+ * others answer; as the next item, or further, in one long list; or, where there is one at most, as a `mark` in it.
  */
 export type Answers =
   | { by: "nesting" }
   | { by: "thread"; thread: string }
   | { by: "next" }
+  /** One long list whose answers may name whom they answer; the one right below need not. */
+  | { by: "naming"; whom: Field }
   /** `named`: how the text of the mark begins, folded. */
   | { by: "mark"; at: string; named?: RegExp };
 
@@ -58,6 +60,8 @@ export type Way =
    * anywhere; and if its author is the one the box `shows`, where it shows one.
    */
   | { by: "pressed"; within?: string; shows?: { box: string; author: Field } }
+  /** The nearest `box` stands right after the comment. */
+  | { by: "after"; box: string }
   /** The item the page is about. */
   | { by: "main"; item: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
@@ -99,13 +103,16 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
+  /** That control is called as the action is: its neighbours are no confirmation. */
+  confirmNamed?: true;
 }
 
 /** One of the DOMs a site serves. */
 export interface Layout {
   name: string;
   comment: ItemDescription;
-  answers: Answers;
+  /** Absent where the page does not tell. */
+  answers?: Answers;
   /** The publication under which the comments are; answered by a box in it, or in no other, that answers no comment. */
   post?: ItemDescription;
   composers: readonly ComposerDescription[];

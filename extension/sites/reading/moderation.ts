@@ -48,23 +48,26 @@ export function pressedOn(path: readonly EventTarget[], description: ModerationD
     const comment = commentOf(control, kind, memory);
     if (comment) return { action: entry.action, stage: "act", control, comment };
   }
+  const { chosen } = memory;
   const confirm = description.confirm === undefined ? undefined : elements.find((element) => matches(element, description.confirm ?? ""));
-  return confirm && memory.chosen ? { ...memory.chosen, stage: "confirm", control: confirm } : null;
+  if (!confirm || !chosen) return null;
+  if (description.confirmNamed && !NAMES[chosen.action].test(fold(accessibleName(confirm)))) return null;
+  return { ...chosen, stage: "confirm", control: confirm };
 }
 
 /** Remembers what a press leads to; false when it leads nowhere here. */
 export function remember(path: readonly EventTarget[], description: ModerationDescription, kind: ItemDescription, memory: Memory): boolean {
-  const elements = elementsOf(path);
-  const menu = description.menu === undefined ? undefined : elements.find((element) => matches(element, description.menu ?? ""));
-  const item = menu && itemOf(menu, kind);
-  if (item) {
-    memory.opened = readItem(item, kind);
-    memory.chosen = null;
-    return true;
-  }
   const pressed = pressedOn(path, description, kind, memory);
   if (pressed?.stage === "act") memory.chosen = { action: pressed.action, comment: pressed.comment };
-  return pressed !== null;
+  if (pressed) return true;
+  const elements = elementsOf(path);
+  const menu = description.menu === undefined ? undefined : elements.find((element) => matches(element, description.menu ?? ""));
+  if (!menu) return false;
+  const item = itemOf(menu, kind);
+  // The menu of something that is no comment: what is chosen in it is about none.
+  memory.opened = item && readItem(item, kind);
+  memory.chosen = null;
+  return item !== null;
 }
 
 /** Any other choice ends what was begun: the same dialog may then ask about something else. */

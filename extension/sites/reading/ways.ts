@@ -1,6 +1,6 @@
 /** From a composer to the comment it answers. */
 
-import { closestComposed, containsComposed, follows, matches, queryAll, queryDocument } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument } from "../../shared/safe-dom";
 import type { Field, ItemDescription, Way } from "../description";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
@@ -39,6 +39,11 @@ export function follow(way: Way, editor: Element, kind: ItemDescription, memory:
       const scope = closestComposed(editor, way.within);
       // Lists that show what is in view alone put another comment in the same element.
       return scope && containsComposed(scope, replied.element) && readItem(replied.element, kind)?.text === replied.text ? replied : null;
+    }
+    case "after": {
+      const box = closestComposed(editor, way.box);
+      const before = box && previousElementOf(box);
+      return before && itemOf(before, kind) === before ? readItem(before, kind) : null;
     }
     case "main": {
       const main = queryDocument(way.item, 4).find((element) => matches(element, kind.item) && itemOf(element, kind) === element);
