@@ -1,10 +1,10 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { attribute, closestComposed, matches, queryAll } from "../shared/safe-dom";
+import { closestComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
 import { describedControlIn, describedControls } from "./reading/controls";
-import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem, readLimit } from "./reading/fields";
 import { Memory } from "./reading/memory";
 import { forgetChosen, pressedOn, remember } from "./reading/moderation";
 import { isOwn, threadOf } from "./reading/thread";
@@ -72,7 +72,6 @@ class DescribedSite implements Site {
     const place = this.placeOf(editor);
     if (!place) return { ...generic.context(editor), network: this.network };
     const found = this.answered(editor, place);
-    const most = Number(attribute(editor, "maxlength") ?? readField(document, place.composer.limit && [place.composer.limit]) ?? Number.NaN);
     return {
       comment: found?.text ?? null,
       author: found?.author ?? null,
@@ -81,7 +80,7 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: Number.isInteger(most) && most > 0 ? most : null,
+      limit: readLimit(editor, place.composer.limit),
     };
   }
 

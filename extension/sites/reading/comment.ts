@@ -1,20 +1,11 @@
 /** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
 
-import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, textOf } from "../../shared/safe-dom";
+import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument, textOf } from "../../shared/safe-dom";
 import { readText, saysSomething, tidy } from "./text";
 
-const COMMENT = [
-  "article",
-  "[role=article]",
-  "[itemprop~=comment]",
-  "[itemprop~=review]",
-  "[itemtype$='/Comment']",
-  "[itemtype$='/Review']",
-  "[data-testid=tweet]",
-  "[role=comment]",
-  ".comment",
-  ".review",
-].join(",");
+/** What can be nothing but a comment. */
+const SURE = "[itemprop~=comment],[itemprop~=review],[itemtype$='/Comment'],[itemtype$='/Review'],[data-testid=tweet],[role=comment],.comment,.review";
+const COMMENT = `article,[role=article],${SURE}`;
 const LIST_ITEM = "li,[role=listitem]";
 const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data-testid=tweetText],[data-testid=expandable-text-box],[class*=comment-text i],[class*=comment-body i],[class*=comment__text i],[class*=comment-content i]";
 const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
@@ -27,18 +18,21 @@ const REACH = 16;
 
 /** A comment of the page. */
 export interface FoundComment {
+  readonly element: Element;
   text: string;
   author: string | null;
 }
 
+const holds = (element: Element, editor: Element | null): boolean => editor !== null && containsComposed(element, editor);
+
 /** The text of a container without its controls, its answers and the reply box. */
 function ownText(container: Element, editor: Element | null, author: Element | null): string {
-  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || (editor !== null && containsComposed(element, editor)));
+  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || holds(element, editor));
 }
 
-function authorElement(container: Element, editor: Element): Element | null {
+function authorElement(container: Element, editor: Element | null): Element | null {
   const belongs = (element: Element) =>
-    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+    !holds(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
   return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
 }
 
@@ -49,14 +43,14 @@ function authorName(container: Element, found: Element | null): string | null {
 }
 
 /** Reads one container as a comment; null when nothing is said in it. */
-function readComment(container: Element, editor: Element): FoundComment | null {
+function readComment(container: Element, editor: Element | null): FoundComment | null {
   const found = authorElement(container, editor);
   const bodies = queryAll(container, BODY, 12).filter(
-    (body) => !containsComposed(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
+    (body) => !holds(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
-  return saysSomething(text) ? { text: tidy(text), author: authorName(container, found) } : null;
+  return saysSomething(text) ? { element: container, text: tidy(text), author: authorName(container, found) } : null;
 }
 
 /** The comment the box itself points at. */
@@ -115,4 +109,24 @@ function climb(editor: Element): FoundComment | null {
     branch = area;
   }
   return null;
+}
+
+/** An article with comments in it is what they are about. */
+function isComment(container: Element): boolean {
+  return matches(container, SURE) || queryAll(container, SURE, 1).length === 0;
+}
+
+/** The comment an element stands in. */
+export function commentAround(element: Element): FoundComment | null {
+  const container = closestComposed(element, COMMENT);
+  return container && isComment(container) ? readComment(container, null) : null;
+}
+
+/** Whether an element is a part of this comment, and of none in it. */
+export const isPartOf = (element: Element, comment: Element): boolean => closestComposed(element, COMMENT) === comment;
+
+/** Every comment of the page, in its order. */
+export function commentsOfPage(limit: number): FoundComment[] {
+  const containers = queryDocument(COMMENT, limit * 2).filter(isComment);
+  return containers.map((container) => readComment(container, null)).filter((found) => found !== null).slice(0, limit);
 }

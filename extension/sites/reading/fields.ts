@@ -78,6 +78,14 @@ function moment(value: string | null): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
+type Details = Pick<PageComment, "time" | "id" | "permalink">;
+
+/** When, under which id and at which address an item stands. */
+export function readDetails(element: Element, kind: Pick<ItemDescription, keyof Details>, belongs: (inner: Element) => boolean): Details {
+  const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
+  return { time: moment(read(kind.time)), id: read(kind.id), permalink: absolute(read(kind.permalink)) };
+}
+
 /** Reads one item; null when nothing is said in it. */
 export function readItem(element: Element, kind: ItemDescription): ReadItem | null {
   const belongs = (inner: Element) => itemOf(inner, kind) === element;
@@ -90,15 +98,18 @@ export function readItem(element: Element, kind: ItemDescription): ReadItem | nu
     .filter((part) => part !== "");
   const text = kind.textIsLongest ? parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "") : parts.join("\n");
   if (!saysSomething(text)) return null;
-  const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
   return {
     element,
     text,
-    author: read(kind.author)?.slice(0, 60) ?? null,
-    handle: plainHandle(read(kind.handle)),
-    time: moment(read(kind.time)),
-    id: read(kind.id),
-    permalink: absolute(read(kind.permalink)),
+    author: readField(element, kind.author, belongs)?.slice(0, 60) ?? null,
+    handle: plainHandle(readField(element, kind.handle, belongs)),
+    ...readDetails(element, kind, belongs),
     own: kind.own !== undefined && (matches(element, kind.own) || queryAll(element, kind.own, MOST_PLACES).some(belongs)) ? true : null,
   };
+}
+
+/** The most a box takes, by its own attribute or by what the page shows; null where neither says. */
+export function readLimit(editor: Element, shown?: Field): number | null {
+  const most = Number(attribute(editor, "maxlength") ?? readField(document, shown && [shown]) ?? Number.NaN);
+  return Number.isInteger(most) && most > 0 ? most : null;
 }
