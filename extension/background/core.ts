@@ -1,7 +1,7 @@
 /** The one core of the browser: loaded at the first question, renewed after a crash. */
 
-import { analyzeComment, checkReply, initSync, suggestReplies } from "../../pkg/sangfroid.js";
-import type { AnalyzeRequest, CheckRequest, Reading, Report, Suggestions } from "../../pkg/wire";
+import { adviseModeration, analyzeComment, checkReply, initSync, suggestReplies } from "../../pkg/sangfroid.js";
+import type { AnalyzeRequest, CheckRequest, ModerationAdvice, ModerationRequest, Reading, Report, Suggestions } from "../../pkg/wire";
 import { uiLanguage } from "../shared/i18n.ts";
 import type { Composer, CoreAnswer } from "../shared/messages.ts";
 
@@ -68,4 +68,9 @@ export function suggest(composer: Composer): Promise<CoreAnswer<Suggestions>> {
 /** Reads a comment. */
 export function analyze(request: AnalyzeRequest): Promise<CoreAnswer<Reading>> {
   return ask(() => analyzeComment(request));
+}
+
+/** Says whether a comment may be moderated. */
+export function advise(request: Pick<ModerationRequest, "text" | "action">): Promise<CoreAnswer<ModerationAdvice>> {
+  return ask(() => adviseModeration({ ...request, locale: uiLanguage() }));
 }

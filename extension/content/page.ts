@@ -6,7 +6,7 @@ import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
 import { plural, t } from "../shared/i18n";
 import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { deepActiveElement } from "../shared/safe-dom";
+import { containsComposed, deepActiveElement } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
@@ -36,7 +36,7 @@ export class Page {
   readonly gate = new Gate({
     sessions: () => this.sessions(),
     site: () => this.site,
-    overlay: () => this.overlay,
+    overlay: () => this.stand(),
     breathSeconds: () => this.state?.breathSeconds ?? 0,
   });
 
@@ -106,8 +106,6 @@ export class Page {
 
   private watch(editor: Editor): void {
     if (this.signal.aborted || !this.state?.active || [...this.open].some((session) => session.editor.element === editor.element)) return;
-    this.overlay ??= new Overlay(() => this.pulse());
-    this.holdLine();
     const session = new Session(editor, this.site, this.signal, (changed, byUser) => this.changed(changed, byUser));
     this.open.add(session);
     const oldest = this.open.values().next().value;
@@ -121,15 +119,22 @@ export class Page {
     holdLine(AbortSignal.any([this.signal, this.line.signal]), () => this.leave());
   }
 
+  /** The overlay, there again if it had left. */
+  private stand(): Overlay | null {
+    if (this.signal.aborted || this.open.size === 0) return null;
+    this.holdLine();
+    return (this.overlay ??= new Overlay(() => this.pulse()));
+  }
+
   private turnTo(session: Session): void {
     this.current = session;
-    this.overlay?.show(session);
+    this.stand()?.show(session);
   }
 
   private changed(session: Session, byUser: boolean): void {
     if (byUser) this.gate.userWrites(session);
     if (session !== this.current) return;
-    this.overlay?.show(session);
+    if (this.overlay || !session.isEmpty) this.stand()?.show(session);
     this.announce(session);
   }
 
@@ -151,7 +156,13 @@ export class Page {
     if (this.open.size === 0) this.rest();
   }
 
-  /** No draft is left: the page is as if we had never come, until the next focus. */
+  /** Nothing is written anywhere, and the user is elsewhere. */
+  private get isLeft(): boolean {
+    const active = deepActiveElement();
+    return this.overlay?.isBusy === false && [...this.open].every((session) => session.isEmpty && !(active && containsComposed(session.editor.element, active)));
+  }
+
+  /** The page is as if we had never come, until the next focus or the next word. */
   private rest(): void {
     this.overlay?.remove();
     this.overlay = null;
@@ -163,6 +174,7 @@ export class Page {
   private pulse(): void {
     this.checkAlive();
     this.sessions();
+    if (this.isLeft) this.rest();
   }
 
   private checkAlive(): void {

@@ -1,6 +1,7 @@
 /** Every message between the parts of the extension: one table, typed at both ends, validated on arrival. */
 
-import type { Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
+import type { ModerationAction, ModerationAdvice, Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
+import type { ModerationEvent, Recorded, ToldEvent } from "./events";
 
 /** What a content script says of the composer being written in. */
 export interface Composer {
@@ -68,11 +69,19 @@ export interface PageStatus {
 /** An answer of the core; a failure is data, never an exception, so that the caller fails open. */
 export type CoreAnswer<T> = { ok: true; value: T } | { ok: false; error: string };
 
+/** Whether something was written in the store; `full`: there is no room left. */
+export type Written = { ok: true } | { ok: false; error: string; full?: boolean };
+
 /** Messages to the background: name → what is sent, what comes back. */
 export interface BackgroundRoutes {
   check: { request: Composer; response: CoreAnswer<Report> };
   suggest: { request: Composer; response: CoreAnswer<Suggestions> };
   analyze: { request: { text: string; network: string }; response: CoreAnswer<Reading> };
+  /** May this comment be moderated? */
+  moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
+  recordEvent: { request: ToldEvent; response: Written };
+  eraseEvents: { request: { places: number[] }; response: Written };
+  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
