@@ -4,15 +4,19 @@ import { queryDocument } from "../shared/safe-dom";
 import { described } from "./described";
 import type { SiteDescription } from "./description";
 import { discourse } from "./discourse";
+import { facebook } from "./facebook";
 import { generic } from "./generic";
 import { google } from "./google";
+import { instagram } from "./instagram";
+import { linkedin } from "./linkedin";
+import { metaBusiness } from "./meta-business";
 import { reddit } from "./reddit";
 import { tiktok } from "./tiktok";
 import type { Site } from "./types";
 import { x } from "./x";
 import { youtube } from "./youtube";
 
-const SITES: readonly SiteDescription[] = [x, youtube, tiktok, reddit, google, discourse];
+const SITES: readonly SiteDescription[] = [x, facebook, metaBusiness, instagram, linkedin, youtube, tiktok, reddit, google, discourse];
 
 function isOn(site: SiteDescription, host: string): boolean {
   return site.hosts.some((name) => (name.startsWith(".") ? host === name.slice(1) || host.endsWith(name) : host === name));

@@ -1,6 +1,6 @@
 /** Whether the comments of a page were answered by us. */
 
-import { closestComposed, containsComposed, queryAll, textOf } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
 import type { Answers } from "../description";
 import type { OwnAccount, ThreadComment } from "../types";
 import { fold } from "./names";
@@ -35,6 +35,10 @@ function isAnswered(items: readonly ReadItem[], index: number, answers: Answers)
     case "naming": {
       const whom = (other: ReadItem) => plainHandle(readField(other.element, [answers.whom]));
       return later.some((other, distance) => other.own === true && (whom(other) ?? (distance === 0 ? item.handle : null)) === item.handle && item.handle !== null);
+    }
+    case "level": {
+      const next = later.findIndex((other) => !matches(other.element, answers.reply));
+      return (next < 0 ? later : later.slice(0, next)).some((other) => other.own === true);
     }
     case "thread": {
       const thread = closestComposed(item.element, answers.thread);
