@@ -3,11 +3,13 @@
 import { closestComposed, containsComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
-import { describedControlIn, describedControls } from "./reading/controls";
-import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem, readLimit } from "./reading/fields";
+import { describedControls } from "./reading/controls";
+import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
 import { forget, pressedOn, remember } from "./reading/moderation";
 import { accessibleName, fold } from "./reading/names";
+import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
@@ -97,13 +99,13 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: readLimit(editor, place.composer.limit),
+      limit: limitOf(editor, place.composer),
     };
   }
 
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
-    const found = place ? describedControls(editor, place.composer) : [];
+    const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
     if (found.length > 0) return found;
     const called = generic.postControls(editor);
     return place ? called.filter((control) => this.mayPost(control, editor, place)) : called;
@@ -112,7 +114,8 @@ class DescribedSite implements Site {
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
-    if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
+    const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
     const called = generic.postControl(path, editor);
     return called && place && !this.mayPost(called, editor, place) ? null : called;
   }

@@ -49,8 +49,8 @@ export type Answers =
   | { by: "thread"; thread: string }
   /** One long list where each `reply` answers the last item that is none. */
   | { by: "level"; reply: string }
-  /** One long list: the next item. */
-  | { by: "next" }
+  /** One long list: the next item; `begins`: items of the list that answer none before them. */
+  | { by: "next"; begins?: string }
   /** One long list whose answers may name whom they answer; the one right below need not. */
   | { by: "naming"; whom: Field }
   /** `named`: how the text of the mark begins, folded. */
@@ -73,8 +73,10 @@ export type Way =
   | { by: "conversation"; within: string }
   /** The nearest `box` stands right after the comment. */
   | { by: "after"; box: string }
-  /** The item the page is about. */
-  | { by: "main"; item: string }
+  /** The item the page is about: this one, else the one whose permalink is the page's address. A box in `outside` answers another. */
+  | { by: "main"; item?: string; outside?: string }
+  /** The comment of the page whose words are shown again with the composer, below the nearest `within`. */
+  | { by: "shown"; within: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
   | { by: "copy"; within: string; text: string; author?: readonly Field[] };
 
@@ -90,8 +92,10 @@ export interface ComposerDescription {
   answers?: readonly Way[];
   /** Whom the box says it answers: words of somebody else are not the answered ones. */
   named?: Field;
-  /** Selector of the controls that post. */
+  /** Selector of the controls that post; those of comments the composer is not in are others. */
   post: string;
+  /** What they are called, folded, where the selector alone is not enough. */
+  postNamed?: RegExp;
   /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
   within?: string;
   /** A plain Enter posts; where absent, as the page says. */
@@ -100,6 +104,8 @@ export interface ComposerDescription {
   commandEnter?: boolean;
   /** What the page itself says of the length: the most, as a number. */
   limit?: Field;
+  /** The same told by what is left, in a text area. */
+  left?: Field;
 }
 
 /** One control that moderates. */
@@ -118,8 +124,8 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
-  /** `confirm` selects the other buttons of the dialog too: only the one called like the action, or « Confirmer », does it. */
-  confirmNamed?: true;
+  /** What that control is called, folded, where the selector alone is not enough; where `true`, as the action is, or « Confirmer ». */
+  confirmNamed?: RegExp | true;
 }
 
 /** One of the DOMs a site serves. */

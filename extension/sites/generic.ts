@@ -2,7 +2,8 @@
 
 import { ancestors, attribute, formOf, matches, queryAll } from "../shared/safe-dom";
 import { commentAround, commentFor, commentsOfPage, type FoundComment, isPartOf } from "./reading/comment";
-import { readDetails, readField, readLimit, type ReadItem } from "./reading/fields";
+import { readDetails, readField, type ReadItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { accessibleName, fold } from "./reading/names";
 import { networkOf } from "./reading/network";
 import { nearestPostControls, postControlIn } from "./reading/post-control";
@@ -55,7 +56,7 @@ export const generic: Site = {
       time,
       id,
       permalink,
-      limit: readLimit(editor),
+      limit: limitOf(editor),
     };
   },
 

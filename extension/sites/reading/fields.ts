@@ -123,9 +123,3 @@ export function readItem(element: Element, kind: ItemDescription): ReadItem | nu
     own: kind.own !== undefined && (matches(element, kind.own) || queryAll(element, kind.own, MOST_PLACES).some(belongs)) ? true : null,
   };
 }
-
-/** The most a box takes, by its own attribute or by what the page shows; null where neither says. */
-export function readLimit(editor: Element, shown?: Field): number | null {
-  const most = Number(attribute(editor, "maxlength") ?? readField(document, shown && [shown]) ?? Number.NaN);
-  return Number.isInteger(most) && most > 0 ? most : null;
-}

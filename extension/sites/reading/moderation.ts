@@ -1,7 +1,7 @@
 /** Presses that delete, hide, block or report: told by the description of the site, and by what was pressed before. */
 
 import { closestComposed, containsComposed, matches } from "../../shared/safe-dom";
-import type { ItemDescription, ModerationControl, ModerationDescription } from "../description";
+import type { ItemDescription, ModerationDescription } from "../description";
 import type { ModerationAction } from "../types";
 import { itemOf, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
@@ -30,7 +30,7 @@ export interface Pressed {
   comment: ReadItem;
 }
 
-function isCalled(control: Element, { action, named }: ModerationControl): boolean {
+function isCalled(control: Element, action: ModerationAction, named: RegExp | true | undefined): boolean {
   if (named === undefined) return true;
   return (named === true ? NAMES[action] : named).test(fold(accessibleName(control)));
 }
@@ -51,17 +51,16 @@ export function pressedOn(path: readonly EventTarget[], description: ModerationD
   const elements = elementsOf(path);
   for (const entry of description.actions) {
     const control = elements.find((element) => matches(element, entry.at));
-    if (!control || !isCalled(control, entry)) continue;
+    if (!control || !isCalled(control, entry.action, entry.named)) continue;
     const comment = commentOf(control, kind, memory);
     if (comment) return { action: entry.action, stage: "act", control, comment };
   }
-  const { confirm, confirmNamed } = description;
+  const { confirm, confirmNamed: named } = description;
   const { chosen } = memory;
   const control = confirm === undefined || !chosen ? undefined : elements.find((element) => matches(element, confirm));
   if (!control || !chosen) return null;
-  const name = confirmNamed ? fold(accessibleName(control)) : "";
-  if (confirmNamed && !NAMES[chosen.action].test(name) && !CONFIRMS.test(name)) return null;
-  return { ...chosen, stage: "confirm", control };
+  const confirms = isCalled(control, chosen.action, named) || (named === true && CONFIRMS.test(fold(accessibleName(control))));
+  return confirms ? { ...chosen, stage: "confirm", control } : null;
 }
 
 /** Remembers what a press leads to; false where it leads to nothing that this description knows. */

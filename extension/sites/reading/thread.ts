@@ -31,7 +31,7 @@ function isAnswered(items: readonly ReadItem[], index: number, answers: Answers)
     case "nesting":
       return later.some((other) => other.own === true && containsComposed(item.element, other.element));
     case "next":
-      return later[0]?.own === true;
+      return later[0]?.own === true && !(answers.begins !== undefined && matches(later[0].element, answers.begins));
     case "naming": {
       const whom = (other: ReadItem) => plainHandle(readField(other.element, [answers.whom]));
       return later.some((other, distance) => other.own === true && (whom(other) ?? (distance === 0 ? item.handle : null)) === item.handle && item.handle !== null);

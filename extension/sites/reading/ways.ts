@@ -22,6 +22,24 @@ function isShown(replied: ReadItem, editor: Element, { box, author }: { box: str
   return shown !== null && (shown === replied.handle || shown === plainHandle(replied.author));
 }
 
+const allItems = (kind: ItemDescription): ReadItem[] =>
+  itemsIn(document, kind, MOST_ITEMS)
+    .map((item) => readItem(item, kind))
+    .filter((item) => item !== null);
+
+function isAddressOf(permalink: string | null): boolean {
+  return permalink !== null && new URL(permalink).pathname === location.pathname;
+}
+
+/** The comment whose words stand around the composer too: the one pressed last, else the one that says most of them. */
+function shownIn(scope: Element, editor: Element, kind: ItemDescription, { replied }: Memory): ReadItem | null {
+  const around = `\n${readText(scope, (element) => element === editor)}\n`;
+  const says = (item: ReadItem) => around.includes(`\n${item.text}\n`);
+  if (replied && says(replied)) return replied;
+  const others = allItems(kind).filter((item) => !containsComposed(scope, item.element) && says(item));
+  return others.reduce<ReadItem | null>((longest, item) => (longest && longest.text.length >= item.text.length ? longest : item), null);
+}
+
 /** The comment found one way; null when it leads nowhere, `unclear` when it leads to several. */
 export function follow(way: Way, editor: Element, layout: Layout, composer: ComposerDescription, memory: Memory): ReadItem | "unclear" | null {
   const kind = layout.comment;
@@ -56,8 +74,14 @@ export function follow(way: Way, editor: Element, layout: Layout, composer: Comp
       return scope && answeredIn(scope, editor, layout, readField(editor, composer.named && [composer.named]), memory.replied);
     }
     case "main": {
+      if (way.outside !== undefined && closestComposed(editor, way.outside)) return null;
+      if (way.item === undefined) return allItems(kind).find((item) => isAddressOf(item.permalink)) ?? null;
       const main = queryDocument(way.item, 4).find((element) => matches(element, kind.item) && itemOf(element, kind) === element);
       return main ? readItem(main, kind) : null;
+    }
+    case "shown": {
+      const scope = closestComposed(editor, way.within);
+      return scope && shownIn(scope, editor, kind, memory);
     }
     case "copy": {
       const scope = closestComposed(editor, way.within);
