@@ -8,7 +8,7 @@ import type { Memory } from "./memory";
 import { accessibleName, fold } from "./names";
 
 /** How the four are called, folded, on networks in French and in English. */
-const NAMES: Record<ModerationAction, RegExp> = {
+export const NAMES: Record<ModerationAction, RegExp> = {
   delete: /^(supprimer|retirer|effacer|delete|remove)\b/,
   hide: /^(masquer|cacher|hide)\b/,
   block: /^(bloquer|bannir|exclure|block|ban)\b/,

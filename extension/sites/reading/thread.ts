@@ -16,9 +16,15 @@ export function isOwn(item: ReadItem, account: OwnAccount | null): boolean | nul
   return fold(item.author) === fold(account.name);
 }
 
+/** A dialog shows the comment it answers a second time: of each id, the first is the one in the thread. */
+function once(items: readonly ReadItem[]): ReadItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => id === null || (!seen.has(id) && seen.add(id)));
+}
+
 /** The items, with whose they are and whether each was answered. */
 export function threadOf(items: readonly ReadItem[], answers: Answers | undefined, account: OwnAccount | null): ThreadComment[] {
-  const told = items.map((item) => ({ ...item, own: isOwn(item, account) }));
+  const told = once(items).map((item) => ({ ...item, own: isOwn(item, account) }));
   // A mark on our own items tells nothing on a page where none is: nobody may have answered yet.
   const unknown = answers?.by !== "mark" && told.some((item) => item.own === null) && !told.some((item) => item.own === true);
   return told.map((item, index) => ({ ...item, answered: unknown || !answers ? null : isAnswered(told, index, answers) }));
