@@ -220,10 +220,10 @@ class Walk implements Projection {
 
   range(start: number, end: number): Range | null {
     const range = new Range();
-    const from = this.place(start, start >= end);
-    const to = start >= end ? from : this.place(end, true);
     try {
       // The page may have changed the nodes since the walk: then there is no such range.
+      const from = this.place(start, start >= end);
+      const to = start >= end ? from : this.place(end, true);
       if (from && to) {
         range.setStart(from.node, from.offset);
         range.setEnd(to.node, to.offset);

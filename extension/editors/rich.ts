@@ -10,7 +10,7 @@ import { project } from "./projection";
 import { prosemirror } from "./prosemirror";
 import { quill } from "./quill";
 import { becomes, pause, sameWords } from "./read-back";
-import { selectedIn, selectRange } from "./selection";
+import { type Place, placesOf, selectedIn, selectPlaces } from "./selection";
 import { slate } from "./slate";
 import type { Editor, Mechanism, Projection } from "./types";
 import { UserHands } from "./user-hands";
@@ -38,23 +38,25 @@ class RichEditor implements Editor {
   }
 
   async replace(start: number, end: number, text: string): Promise<boolean> {
+    if (start === end && text === "") return true;
     const { element, family } = this;
     const before = this.read();
     const range = before.range(start, end);
-    if (!range || (start === end && text === "")) return start === end && text === "";
+    if (!range) return false;
     const expected = before.text.slice(0, start) + text + before.text.slice(end);
-    const hands = new UserHands(element);
-    try {
-      this.focus();
-      selectRange(element, range);
-      await pause(family.settles);
-      // The user wrote or clicked, or the page drew the editor anew, while the selection settled: theirs it is.
-      if (hands.moved || !this.stillSelects(before.text, start, end)) return false;
-    } finally {
-      hands.release();
-    }
-    if (!(text === "" ? family.erase(element) : family.write(element, text))) return false;
-    return becomes(() => this.read().text, expected);
+    this.focus();
+    const caret = selectedIn(element);
+    // Words left selected would be lost to the next key.
+    const giveBack = () => caret && this.read().text === before.text && selectPlaces(element, caret);
+    const hands = new UserHands(element, giveBack);
+    selectPlaces(element, placesOf(range));
+    await pause(family.settles);
+    hands.release();
+    // The user wrote or clicked, or the page drew the editor anew, while the selection settled: theirs it is.
+    const free = !hands.moved && this.stillSelects(before.text, start, end);
+    const written = free && (text === "" ? family.erase(element) : family.write(element, text)) && (await becomes(() => this.read().text, expected));
+    if (!written) giveBack();
+    return written;
   }
 
   /** Whether the selection is the one that was made, in the text that was read. Editors shift its ends over line ends. */
@@ -62,7 +64,7 @@ class RichEditor implements Editor {
     const now = this.read();
     const selected = isConnected(this.element) && now.text === text ? selectedIn(this.element) : null;
     if (!selected) return false;
-    const near = (place: { node: Node; offset: number }, wanted: number) => {
+    const near = (place: Place, wanted: number) => {
       const at = now.offsetOf(place.node, place.offset);
       return at !== null && sameWords(text.slice(Math.min(at, wanted), Math.max(at, wanted)), "");
     };

@@ -17,18 +17,36 @@ function selectionAt(element: Element): Selection | null {
   return inner ?? Document.prototype.getSelection.call(document);
 }
 
-/** Both ends of the selection, in the order of the page; null when it is not wholly inside `editable`. */
-export function selectedIn(editable: Element): { start: Place; end: Place; backwards: boolean } | null {
+/** Both ends of a selection, in the order of the page. */
+export interface Selected {
+  readonly start: Place;
+  readonly end: Place;
+  readonly backwards: boolean;
+}
+
+export const placesOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Selected => ({
+  start: { node: startContainer, offset: startOffset },
+  end: { node: endContainer, offset: endOffset },
+  backwards: false,
+});
+
+/** What is selected; null when it is not wholly inside `editable`. */
+export function selectedIn(editable: Element): Selected | null {
   const selection = selectionAt(editable);
   if (!selection || selection.rangeCount === 0) return null;
   const root = rootOf(editable);
   const composed = root instanceof ShadowRoot ? selection.getComposedRanges({ shadowRoots: [root] })[0] : undefined;
-  const { startContainer, startOffset, endContainer, endOffset } = composed ?? selection.getRangeAt(0);
-  if (!containsComposed(editable, startContainer) || !containsComposed(editable, endContainer)) return null;
-  return { start: { node: startContainer, offset: startOffset }, end: { node: endContainer, offset: endOffset }, backwards: selection.direction === "backward" };
+  const places = placesOf(composed ?? selection.getRangeAt(0));
+  if (!containsComposed(editable, places.start.node) || !containsComposed(editable, places.end.node)) return null;
+  return { ...places, backwards: selection.direction === "backward" };
 }
 
-/** Makes this range the selection. */
-export function selectRange(editable: Element, { startContainer, startOffset, endContainer, endOffset }: Range): void {
-  selectionAt(editable)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+/** Selects from one place to the other; nothing happens when the page has taken them away. */
+export function selectPlaces(editable: Element, { start, end, backwards }: Selected): void {
+  const [anchor, focus] = backwards ? [end, start] : [start, end];
+  try {
+    selectionAt(editable)?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  } catch {
+    // An offset beyond what is left of its node.
+  }
 }

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { Seat } from "./overlay.ts";
 import type { Session } from "./session.ts";
 import { until } from "./wait.ts";
 
@@ -68,13 +69,21 @@ export const reactBare: Spot = {
 };
 
 /** An open page with one reply box in mind: the person's hands and eyes on it. */
-export class Desk {
+export class Desk implements Seat {
   private constructor(
     readonly session: Session,
     readonly spot: Spot,
     readonly page: Page,
     private readonly run: string,
   ) {}
+
+  get view(): Page {
+    return this.page;
+  }
+
+  async corner(): Promise<{ x: number; y: number }> {
+    return { x: 0, y: 0 };
+  }
 
   static async open(session: Session, spot: Spot): Promise<Desk> {
     if (spot.stage === "practice") {
