@@ -5,13 +5,13 @@
 
 import { isFirefox } from "../shared/engine";
 import { type Family, reading, SETTLES } from "./family";
-import { announceDeletion, eraseSelection, pasteText, typeText } from "./ways";
+import { announceDeletion, eraseSelection, pasteText } from "./ways";
 
 export const lexical: Family = {
   name: "lexical",
   mark: "[data-lexical-editor=true]",
   reading: reading("[data-lexical-placeholder],[data-lexical-cursor]"),
   settles: SETTLES,
-  write: isFirefox ? typeText : pasteText,
+  write: pasteText,
   erase: isFirefox ? eraseSelection : announceDeletion,
 };

@@ -3,8 +3,9 @@
  * right in both browsers. Never a paste: Quill 1 answers a synthetic one by deleting what is selected.
  */
 
+import { isFirefox } from "../shared/engine";
 import { type Family, reading, SETTLES } from "./family";
-import { eraseSelection, typeText } from "./ways";
+import { eraseSelection, typeLines, typeText } from "./ways";
 
 export const quill: Family = {
   name: "quill",
@@ -12,6 +13,6 @@ export const quill: Family = {
   // `.ql-ui` draws the bullets of lists.
   reading: reading(".ql-ui"),
   settles: SETTLES,
-  write: typeText,
+  write: isFirefox ? typeLines : typeText,
   erase: eraseSelection,
 };
