@@ -28,9 +28,12 @@ export interface GateRequest {
 }
 
 const NOTE_STAYS = 9000;
+/** For so long after something of the page lay above ours, a press may have been meant for that. */
+const UNCOVERED_AFTER = 400;
+const PRESSES: ReadonlySet<string> = new Set(["pointerdown", "mousedown", "touchstart", "click"]);
 
 export class Overlay {
-  private readonly host = new Host();
+  private readonly host = new Host(() => this.giveUp());
   private readonly live = new Live();
   private readonly underline = new Underline();
   private readonly mirror = new Mirror();
@@ -43,12 +46,18 @@ export class Overlay {
   private gate: { panel: GatePanel; request: GateRequest } | null = null;
   private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
+  private coveredAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly pulse: () => void) {
+  /** `pulse` is called once a second; `disturbed` when the page will not have us. */
+  constructor(
+    private readonly pulse: () => void,
+    private readonly disturbed: () => void,
+  ) {
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
     if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+    window.addEventListener("toggle", (event) => this.covered(event), { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
     signal.addEventListener("abort", () => clearInterval(beat), { once: true });
     document.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
@@ -58,6 +67,12 @@ export class Overlay {
   /** Keeps an event of the overlay from the page and acts on it; false when it is none of ours. */
   take(event: Event): boolean {
     if (!happenedIn(this.host, event)) return false;
+    if (event.type === "toggle") this.host.restore();
+    if (PRESSES.has(event.type) && performance.now() - this.coveredAt < UNCOVERED_AFTER) {
+      event.stopImmediatePropagation();
+      if (event.cancelable) event.preventDefault();
+      return true;
+    }
     shield(this.host, event, (key) => this.key(key));
     return true;
   }
@@ -78,19 +93,31 @@ export class Overlay {
 
   /** Puts the host in the page; a page that will not have it keeps its way. */
   private stand(draft: Draft): boolean {
-    if (!this.broken && !this.host.place(draft.editor.element)) {
-      this.broken = true;
-      this.host.remove();
-    }
-    return !this.broken;
+    return !this.broken && this.host.place(draft.editor.element);
+  }
+
+  /** The page keeps taking the host away: what is asked in it can no longer be answered. */
+  private giveUp(): void {
+    this.broken = true;
+    this.closeGate();
+    this.closePanels();
+    this.disturbed();
+  }
+
+  /** The page opened something above the gate: the gate comes back above it. */
+  private covered(event: Event): void {
+    if (!this.gate || event.target === this.host.element) return;
+    this.coveredAt = performance.now();
+    this.host.raise();
   }
 
   /** Shows this draft as it is now. */
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
-    if (!this.stand(draft)) return;
-    this.badge.show(draft);
+    const stands = this.stand(draft);
     this.drawLines(draft);
+    if (!stands) return;
+    this.badge.show(draft);
     this.card?.show(draft);
     this.place();
   }
@@ -135,7 +162,6 @@ export class Overlay {
     this.mirror.clear();
     this.draft = null;
     this.host.remove();
-    this.host.forgive();
   }
 
   say(text: string): void {
@@ -244,6 +270,11 @@ export class Overlay {
       event.preventDefault();
       if (!this.close()) this.draft?.editor.focus();
     } else this.card?.key(event);
+  }
+
+  /** Something is open, said, or under the user's hands. */
+  get isBusy(): boolean {
+    return this.gate !== null || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
   }
 
   get gateIsOpen(): boolean {

@@ -224,7 +224,7 @@ export class Overlay {
       const memory = globalThis as { e2eDialogs?: number };
       memory.e2eDialogs = 0;
       const watch = (): void => {
-        for (const element of document.querySelectorAll("*")) {
+        for (const element of document.querySelectorAll("div[popover=manual]")) {
           for (const dialog of element.shadowRoot?.querySelectorAll("[role=dialog], [role=alertdialog], dialog") ?? []) {
             if (dialog.checkVisibility() && dialog.getBoundingClientRect().height > 0) memory.e2eDialogs = (memory.e2eDialogs ?? 0) + 1;
           }
@@ -321,7 +321,8 @@ function wordsUnder(field: Element, marks: { x: number; y: number; width: number
 
 /** Runs in the page: everything a person could see of the overlay. */
 function lookInside(): Look {
-  const roots = [...document.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
+  // Pages have shadow roots of their own; ours is the one in the top layer.
+  const roots = [...document.querySelectorAll("div[popover=manual]")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
   const find = (selector: string): HTMLElement[] => roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
   const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
   const nameOf = (element: HTMLElement): string => element.getAttribute("aria-label") ?? element.innerText.trim();
