@@ -1,6 +1,6 @@
 /** The table of routes. */
 
-import { showBadge } from "./badge.ts";
+import { showBadge, showDisturbed } from "./badge.ts";
 import { advise, analyze, check, suggest } from "./core.ts";
 import { pause, PAUSE_MOST, resume } from "./pause.ts";
 import { readModerationQuestion, readPlaces, readRecorded, readTold } from "./read-events.ts";
@@ -49,6 +49,14 @@ export const routes: Routes = {
     async answer(_request, sender) {
       await resume();
       return stateFor(sender);
+    },
+  },
+  disturbed: {
+    from: WATCHED,
+    read: readNothing,
+    async answer(_request, sender) {
+      if (sender.tab?.id !== undefined) await showDisturbed(sender.tab.id);
+      return null;
     },
   },
   openPractice: {

@@ -1,13 +1,15 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { attribute, closestComposed, containsComposed, matches, queryAll, queryDocument } from "../shared/safe-dom";
+import { closestComposed, containsComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
-import { describedControlIn, describedControls } from "./reading/controls";
+import { describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
 import { forget, pressedOn, remember } from "./reading/moderation";
 import { accessibleName, fold } from "./reading/names";
+import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
@@ -44,8 +46,12 @@ class DescribedSite implements Site {
 
   /** The document, and the shadow roots that hold a part of the page. */
   private scopes(): Array<Document | ShadowRoot> {
-    const hosts = this.site.roots === undefined ? [] : queryDocument(this.site.roots, MOST_ROOTS);
-    return [document, ...hosts.map((host) => host.shadowRoot).filter((root) => root !== null)];
+    return [document, ...this.rootsIn(document)];
+  }
+
+  private rootsIn(scope: Element | Document): ShadowRoot[] {
+    const hosts = this.site.roots === undefined ? [] : queryAll(scope, this.site.roots, MOST_ROOTS);
+    return hosts.map((host) => host.shadowRoot).filter((root) => root !== null);
   }
 
   /** The layout the page shows now, with what it holds. */
@@ -65,8 +71,10 @@ class DescribedSite implements Site {
     }
     // A box that says whom it answers does not answer the publication.
     const { post } = layout;
-    const item = post && composer.named === undefined ? itemOf(editor, post) : null;
-    const read = item && post ? readItem(item, post) : null;
+    if (!post || composer.named !== undefined || composer.visibility === "private") return null;
+    const posts = itemsIn(document, post, 2);
+    const item = itemOf(editor, post) ?? (posts.length === 1 ? posts[0] : null);
+    const read = item ? readItem(item, post) : null;
     // Under our own publication, it answers nobody.
     return read && isOwn(read, this.account()) !== true ? read : null;
   }
@@ -83,7 +91,6 @@ class DescribedSite implements Site {
     const place = this.placeOf(editor);
     if (!place) return { ...generic.context(editor), network: this.network };
     const found = this.answered(editor, place);
-    const most = Number(attribute(editor, "maxlength") ?? readField(document, place.composer.limit && [place.composer.limit]) ?? Number.NaN);
     return {
       comment: found?.text ?? null,
       author: found?.author ?? null,
@@ -92,13 +99,13 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: Number.isInteger(most) && most > 0 ? most : null,
+      limit: limitOf(editor, place.composer),
     };
   }
 
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
-    const found = place ? describedControls(editor, place.composer) : [];
+    const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
     if (found.length > 0) return found;
     const called = generic.postControls(editor);
     return place ? called.filter((control) => this.mayPost(control, editor, place)) : called;
@@ -107,7 +114,8 @@ class DescribedSite implements Site {
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
-    if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
+    const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
     const called = generic.postControl(path, editor);
     return called && place && !this.mayPost(called, editor, place) ? null : called;
   }
@@ -140,20 +148,17 @@ class DescribedSite implements Site {
 
   sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
-    let replies = false;
-    let moderates = false;
-    for (const layout of this.site.layouts) {
-      const { comment, moderation } = layout;
+    const { layouts } = this.site;
+    if (!layouts.some(({ moderation, comment }) => moderation && remember(path, moderation, comment, this.memory))) forget(path, this.memory);
+    const pressed = layouts.flatMap((layout) => {
       const control = path.find((target): target is Element => target instanceof Element && isReply(target, layout));
-      const item = control && itemOf(control, comment);
-      if (item) {
-        this.memory.replied = readItem(item, comment);
-        replies = true;
-      }
-      moderates ||= moderation !== undefined && remember(path, moderation, comment, this.memory);
-    }
-    if (!moderates) forget(path, this.memory);
-    return replies;
+      return control ? [{ item: itemOf(control, layout.comment), comment: layout.comment }] : [];
+    });
+    if (pressed.length === 0) return false;
+    // One that is on no comment answers the publication.
+    const found = pressed.find(({ item }) => item !== null);
+    this.memory.replied = found?.item ? readItem(found.item, found.comment) : null;
+    return true;
   }
 
   moderation(path: readonly EventTarget[]) {
@@ -167,7 +172,9 @@ class DescribedSite implements Site {
 
   replyControl(comment: Element): Element | null {
     for (const layout of this.site.layouts) {
-      const controls = layout.reply === undefined ? [] : queryAll(comment, layout.reply);
+      const { reply } = layout;
+      if (reply === undefined) continue;
+      const controls = [comment, ...this.rootsIn(comment)].flatMap((scope) => queryAll(scope, reply));
       const control = controls.find((one) => isReply(one, layout) && itemOf(one, layout.comment) === comment);
       if (control) return control;
     }
@@ -176,9 +183,9 @@ class DescribedSite implements Site {
 
   recognise(): Recognition {
     const thread = this.shown(1) !== null;
-    const account = this.account() !== null;
+    const account = this.site.account === undefined || this.account() !== null;
     if (thread && account) return "recognised";
-    return thread || account ? "partly" : "not";
+    return thread || (account && this.site.account !== undefined) ? "partly" : "not";
   }
 }
 

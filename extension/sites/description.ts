@@ -29,6 +29,8 @@ export interface ItemDescription {
   text: string;
   /** Within the words, what is not said by the author (quoted posts, translations). */
   textWithout?: string;
+  /** Where nothing marks the words: the longest of what `text` selects. */
+  textIsLongest?: true;
   author: readonly Field[];
   handle?: readonly Field[];
   time?: readonly Field[];
@@ -39,11 +41,20 @@ export interface ItemDescription {
 }
 
 /**
- * How answers stand to a comment: within it; further in the same `thread`; in one long list where each `reply`
- * answers the last item that is none; or simply as the next item of a list. A `thread` begins with the comment that
- * the others answer.
+ * How answers stand to a comment: within it; further in the same `thread`, which begins with the comment that the
+ * others answer; further in one long list; or, where there is one at most, as a `mark` in it.
  */
-export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "level"; reply: string } | { by: "next" };
+export type Answers =
+  | { by: "nesting" }
+  | { by: "thread"; thread: string }
+  /** One long list where each `reply` answers the last item that is none. */
+  | { by: "level"; reply: string }
+  /** One long list: the next item; `begins`: items of the list that answer none before them. */
+  | { by: "next"; begins?: string }
+  /** One long list whose answers may name whom they answer; the one right below need not. */
+  | { by: "naming"; whom: Field }
+  /** `named`: how the text of the mark begins, folded. */
+  | { by: "mark"; at: string; named?: RegExp };
 
 /** A way from a composer to the comment it answers. */
 export type Way =
@@ -51,14 +62,21 @@ export type Way =
   | { by: "inside" }
   /** The last comment before the composer, below the nearest `within`. */
   | { by: "before"; within: string }
-  /** The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or anywhere. */
-  | { by: "pressed"; within?: string }
+  /**
+   * The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or
+   * anywhere; and if its author is the one the box `shows`, where it shows one.
+   */
+  | { by: "pressed"; within?: string; shows?: { box: string; author: Field } }
   /** The same, as long as the text still begins with the name of its author: one box serves the whole page. */
   | { by: "mention" }
   /** One of the comment and its answers among which the box stands, below the nearest `within`: told by the press, by a name, or because there is no other. */
   | { by: "conversation"; within: string }
-  /** The item the page is about. */
-  | { by: "main"; item: string }
+  /** The nearest `box` stands right after the comment. */
+  | { by: "after"; box: string }
+  /** The item the page is about: this one, else the one whose permalink is the page's address. A box in `outside` answers another. */
+  | { by: "main"; item?: string; outside?: string }
+  /** The comment of the page whose words are shown again with the composer, below the nearest `within`. */
+  | { by: "shown"; within: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
   | { by: "copy"; within: string; text: string; author?: readonly Field[] };
 
@@ -74,8 +92,10 @@ export interface ComposerDescription {
   answers?: readonly Way[];
   /** Whom the box says it answers: words of somebody else are not the answered ones. */
   named?: Field;
-  /** Selector of the controls that post. */
+  /** Selector of the controls that post; those of comments the composer is not in are others. */
   post: string;
+  /** What they are called, folded, where the selector alone is not enough. */
+  postNamed?: RegExp;
   /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
   within?: string;
   /** A plain Enter posts; where absent, as the page says. */
@@ -84,6 +104,8 @@ export interface ComposerDescription {
   commandEnter?: boolean;
   /** What the page itself says of the length: the most, as a number. */
   limit?: Field;
+  /** The same told by what is left, in a text area. */
+  left?: Field;
 }
 
 /** One control that moderates. */
@@ -102,16 +124,17 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
-  /** `confirm` selects the other buttons of the dialog too: only the one called like the action, or « Confirmer », does it. */
-  confirmNamed?: true;
+  /** What that control is called, folded, where the selector alone is not enough; where `true`, as the action is, or « Confirmer ». */
+  confirmNamed?: RegExp | true;
 }
 
 /** One of the DOMs a site serves. */
 export interface Layout {
   name: string;
   comment: ItemDescription;
-  answers: Answers;
-  /** The publication under which the comments are; answered by a box that answers no comment. */
+  /** Absent where the page does not tell. */
+  answers?: Answers;
+  /** The publication under which the comments are; answered by a box in it, or in no other, that answers no comment. */
   post?: ItemDescription;
   composers: readonly ComposerDescription[];
   /** The control of a comment that opens its reply box. */

@@ -35,11 +35,11 @@ function before(editor: Element, scope: Element, layout: Layout): Element[] {
 
 function conversationOf(editor: Element, scope: Element, layout: Layout): Element[] {
   const { answers } = layout;
-  if (answers.by === "thread") {
+  if (answers?.by === "thread") {
     const thread = closestComposed(editor, answers.thread);
     return thread && containsComposed(scope, thread) ? itemsOf(thread, layout) : [];
   }
-  if (answers.by !== "level") return before(editor, scope, layout);
+  if (answers?.by !== "level") return before(editor, scope, layout);
   const items = itemsIn(scope, layout.comment, MOST_ITEMS).filter((item) => follows(item, editor) && !containsComposed(item, editor));
   const first = items.findLastIndex((item) => !matches(item, answers.reply));
   return items.slice(Math.max(0, first));
@@ -56,6 +56,6 @@ export function answeredIn(scope: Element, editor: Element, layout: Layout, name
   const told = items.find(isPressed) ?? items.findLast((item) => beginsWithNameOf(editor, item)) ?? (name === null ? undefined : items.at(-1));
   if (told) return told;
   // Where nothing but the place tells, a press elsewhere in the same place says that there is more to it.
-  const doubtful = pressed !== null && layout.answers.by === "next" && containsComposed(scope, pressed.element);
+  const doubtful = pressed !== null && layout.answers?.by === "next" && containsComposed(scope, pressed.element);
   return items[0] && items.length === 1 && !doubtful ? items[0] : "unclear";
 }

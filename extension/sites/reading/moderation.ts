@@ -1,14 +1,14 @@
 /** Presses that delete, hide, block or report: told by the description of the site, and by what was pressed before. */
 
 import { closestComposed, containsComposed, matches } from "../../shared/safe-dom";
-import type { ItemDescription, ModerationControl, ModerationDescription } from "../description";
+import type { ItemDescription, ModerationDescription } from "../description";
 import type { ModerationAction } from "../types";
 import { itemOf, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
 import { accessibleName, fold } from "./names";
 
 /** How the four are called, folded, on networks in French and in English. */
-const NAMES: Record<ModerationAction, RegExp> = {
+export const NAMES: Record<ModerationAction, RegExp> = {
   delete: /^(supprimer|retirer|effacer|delete|remove)\b/,
   hide: /^(masquer|cacher|hide)\b/,
   block: /^(bloquer|bannir|exclure|block|ban)\b/,
@@ -30,7 +30,7 @@ export interface Pressed {
   comment: ReadItem;
 }
 
-function isCalled(control: Element, { action, named }: ModerationControl): boolean {
+function isCalled(control: Element, action: ModerationAction, named: RegExp | true | undefined): boolean {
   if (named === undefined) return true;
   return (named === true ? NAMES[action] : named).test(fold(accessibleName(control)));
 }
@@ -51,32 +51,32 @@ export function pressedOn(path: readonly EventTarget[], description: ModerationD
   const elements = elementsOf(path);
   for (const entry of description.actions) {
     const control = elements.find((element) => matches(element, entry.at));
-    if (!control || !isCalled(control, entry)) continue;
+    if (!control || !isCalled(control, entry.action, entry.named)) continue;
     const comment = commentOf(control, kind, memory);
     if (comment) return { action: entry.action, stage: "act", control, comment };
   }
-  const { confirm, confirmNamed } = description;
+  const { confirm, confirmNamed: named } = description;
   const { chosen } = memory;
   const control = confirm === undefined || !chosen ? undefined : elements.find((element) => matches(element, confirm));
   if (!control || !chosen) return null;
-  const name = confirmNamed ? fold(accessibleName(control)) : "";
-  if (confirmNamed && !NAMES[chosen.action].test(name) && !CONFIRMS.test(name)) return null;
-  return { ...chosen, stage: "confirm", control };
+  const confirms = isCalled(control, chosen.action, named) || (named === true && CONFIRMS.test(fold(accessibleName(control))));
+  return confirms ? { ...chosen, stage: "confirm", control } : null;
 }
 
 /** Remembers what a press leads to; false where it leads to nothing that this description knows. */
 export function remember(path: readonly EventTarget[], description: ModerationDescription, kind: ItemDescription, memory: Memory): boolean {
-  const elements = elementsOf(path);
-  const menu = description.menu === undefined ? undefined : elements.find((element) => matches(element, description.menu ?? ""));
-  const item = menu && itemOf(menu, kind);
-  if (item) {
-    memory.opened = readItem(item, kind);
-    memory.chosen = null;
-    return true;
-  }
+  // The items of a menu may stand within what opens it.
   const pressed = pressedOn(path, description, kind, memory);
   if (pressed?.stage === "act") memory.chosen = { action: pressed.action, comment: pressed.comment };
-  return pressed !== null;
+  if (pressed) return true;
+  const elements = elementsOf(path);
+  const menu = description.menu === undefined ? undefined : elements.find((element) => matches(element, description.menu ?? ""));
+  if (!menu) return false;
+  const item = itemOf(menu, kind);
+  // The menu of something that is no comment: what is chosen in it is about none.
+  memory.opened = item && readItem(item, kind);
+  memory.chosen = null;
+  return item !== null;
 }
 
 /** Any other choice ends what was begun: the same menu, the same dialog may then be about something else. */

@@ -1,6 +1,8 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./moderation.ts";
 import "./help.ts";
+import "./editors.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
