@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
-use crate::wire::Severity;
+use crate::wire::{GateMode, Severity, Verdict};
 pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
@@ -30,6 +30,20 @@ pub enum Level {
     Warn,
     /// As [`Severity::Block`].
     Block,
+}
+
+/// What the send gate asks, per verdict that stops a reply.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Gates {
+    warn: GateMode,
+    block: GateMode,
+}
+
+impl Default for Gates {
+    fn default() -> Self {
+        Self { warn: GateMode::Confirm, block: GateMode::Hold }
+    }
 }
 
 /// A brand's policy; the default changes nothing.
@@ -65,6 +79,9 @@ pub struct Policy {
     /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
     #[serde(default)]
     channels: Vec<String>,
+    /// What the send gate asks before a reply it stopped may still be posted.
+    #[serde(default)]
+    gate: Gates,
 }
 
 fn yes() -> bool {
@@ -84,6 +101,7 @@ impl Default for Policy {
             patterns: Vec::new(),
             refused: Vec::new(),
             channels: Vec::new(),
+            gate: Gates::default(),
         }
     }
 }
@@ -178,6 +196,13 @@ impl Policy {
                 problem: format!("{VERSION} is expected"),
             });
         }
+        if self.gate.block < self.gate.warn {
+            return Err(PolicyError {
+                field: "gate.block".to_owned(),
+                line: line_of(text, "block"),
+                problem: "gentler than `gate.warn`".to_owned(),
+            });
+        }
         match self.severity.iter().map(|(id, _)| id).find(|id| rules::by_id(id).is_none()) {
             None => Ok(()),
             Some(id) => Err(PolicyError {
@@ -203,6 +228,15 @@ impl Policy {
             Some(Level::Advice) => Some(Severity::Advice),
             Some(Level::Warn) => Some(Severity::Warn),
             Some(Level::Block) => Some(Severity::Block),
+        }
+    }
+
+    /// What the gate asks of a reply with this verdict; `None` where it lets it through.
+    pub(crate) fn gate_for(&self, verdict: Verdict) -> Option<GateMode> {
+        match verdict {
+            Verdict::Ok | Verdict::Advise => None,
+            Verdict::Warn => Some(self.gate.warn),
+            Verdict::Block => Some(self.gate.block),
         }
     }
 
@@ -318,6 +352,27 @@ mod tests {
         }
         for other in ["marque.fr.exemple.com", "@marque_sav", "bit.ly/marque", "0670000000"] {
             assert!(!policy.is_channel(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_gate_is_as_strict_as_the_brand_wants_it() {
+        let gates = |text: &str| {
+            let policy = Policy::parse(text).unwrap();
+            [Verdict::Ok, Verdict::Advise, Verdict::Warn, Verdict::Block].map(|verdict| policy.gate_for(verdict))
+        };
+        let usual = [None, None, Some(GateMode::Confirm), Some(GateMode::Hold)];
+        assert_eq!(gates(r#"{"version":1}"#), usual);
+        assert_eq!(gates(r#"{"version":1,"gate":{}}"#), usual);
+        assert_eq!(gates(r#"{"version":1,"gate":{"block":"final"}}"#)[3], Some(GateMode::Final));
+        assert_eq!(gates(r#"{"version":1,"gate":{"warn":"hold"}}"#)[2], Some(GateMode::Hold));
+        for (text, field, line) in [
+            ("{\"version\": 1,\n \"gate\": {\n  \"block\": \"never\"\n }\n}", "gate.block", 3),
+            ("{\"version\": 1,\n \"gate\": {\"blok\": \"hold\"}\n}", "gate.blok", 2),
+            ("{\"version\": 1,\n \"gate\": {\"warn\": \"final\",\n \"block\": \"hold\"}\n}", "gate.block", 3),
+        ] {
+            let error = Policy::parse(text).unwrap_err();
+            assert_eq!((error.field.as_str(), error.line), (field, line), "{error}");
         }
     }
 
