@@ -172,7 +172,7 @@ impl Blob {
         self.section(fixes.iter().map(|fix| vec![(*fix).to_owned()]));
     }
 
-    /// The sentences of the rules, then of the replies: one section a language.
+    /// The sentences of the rules, then of each bank: one section a language.
     pub(crate) fn texts(&mut self, rules: &[RuleFile], banks: &[Bank]) {
         for language in LANGUAGES {
             self.section(rules.iter().map(|rule| {

@@ -43,6 +43,7 @@ fn run() -> Result<(), String> {
         "src/language",
         "src/reading/cues",
         "src/reply/bank",
+        "src/moderation/words",
         "src/matching/grammar.rs",
         "src/matching/streams.rs",
         "src/matching/symbol.rs",
@@ -87,7 +88,9 @@ fn run() -> Result<(), String> {
     }
 
     let mut blob = blob::Blob::new();
-    blob.texts(&rules, &phrases::load(&root.join("src/reply/bank"))?);
+    let mut banks = phrases::load(&root.join("src/reply/bank"))?;
+    banks.extend(phrases::load(&root.join("src/moderation/words"))?);
+    blob.texts(&rules, &banks);
     write("texts.bin", &blob.packed())?;
     write("tables.txt", (summary + "texts: " + &blob.summary()).as_bytes())?;
     let write = |name: &str, text: String| write(name, text.as_bytes());

@@ -1,4 +1,4 @@
-//! The phrase bank of the replies, `src/reply/bank/<language>.toml`: tables of lists of phrases.
+//! Phrase banks, `<folder>/<language>.toml`: tables of phrases and of lists of phrases.
 
 use std::collections::BTreeMap;
 use std::fs;

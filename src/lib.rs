@@ -14,7 +14,8 @@
 //!                                                            ▼
 //! comment ── reading ───────────────▶ check (guards ─ rules with code ─ policy) ── Report
 //!                │                                           ▲
-//!                └──────────────▶ reply (suggestions, calmer version; each is checked)
+//!                ├──────────────▶ reply (suggestions, calmer version; each is checked)
+//!                └──────────────▶ moderation (may it be deleted?)
 //! ```
 //!
 //! # The few types a newcomer needs
@@ -32,6 +33,7 @@ mod check;
 mod language;
 mod matching;
 mod model;
+mod moderation;
 mod network;
 mod order;
 mod policy;
@@ -52,7 +54,10 @@ pub use text::span::Unit;
 use check::{Comment, Judgement, Setting};
 use rules::RuleId;
 use text::span::Converter;
-use wire::{AnalyzeRequest, CheckRequest, Finding, Fix, Locale, Reading, Report, Suggestions};
+use wire::{
+    AnalyzeRequest, CheckRequest, Finding, Fix, Locale, ModerationAdvice, ModerationRequest, Reading, Report,
+    Suggestions,
+};
 
 /// The checker under a brand's policy. Cheap to make, and to keep.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +84,15 @@ impl Checker {
         let mut reading = Comment::read(&request.text, hint).reading;
         reading.id = request.id.clone();
         reading
+    }
+
+    /// Says whether the rule lets a comment be deleted, hidden, reported, or its author blocked.
+    ///
+    /// # Errors
+    /// Says so where the comment holds no word: what cannot be read is not judged.
+    pub fn advise_moderation(&self, request: &ModerationRequest) -> Result<ModerationAdvice, String> {
+        let hint = request.lang.as_deref().and_then(Language::from_code);
+        moderation::advise(request, &Comment::read(&request.text, hint))
     }
 
     /// Suggests replies, and the draft made calmer where there is one.

@@ -2,12 +2,29 @@
 
 use std::ops::Range;
 
+use crate::wire::Visibility;
+
 /// A link counts as much as this on the networks that shorten links.
 const LINK: usize = 23;
 
+/// The most a network takes in a message to one person, where that differs from a reply to all.
+fn private_limit(network: &str) -> Option<usize> {
+    match network {
+        "instagram" => Some(1_000),
+        "x" | "twitter" => Some(10_000),
+        _ => None,
+    }
+}
+
 /// The most a network takes in a reply; `None` where none is known.
-pub(crate) fn limit(network: Option<&str>) -> Option<usize> {
-    Some(match network? {
+pub(crate) fn limit(network: Option<&str>, visibility: Visibility) -> Option<usize> {
+    let network = network?;
+    if visibility == Visibility::Private
+        && let Some(most) = private_limit(network)
+    {
+        return Some(most);
+    }
+    Some(match network {
         "tiktok" => 150,
         "x" | "twitter" => 280,
         "bluesky" => 300,
@@ -38,6 +55,8 @@ pub(crate) fn length(text: &str, links: &[Range<usize>], network: Option<&str>) 
         total += match network {
             Some("x" | "twitter") if begins => weight_on_x(c),
             Some("x" | "twitter" | "bluesky") => usize::from(begins),
+            // Counted in bytes of UTF-8: « é » is two.
+            Some("google") => c.len_utf8(),
             _ => 1,
         };
     }
@@ -78,6 +97,7 @@ fn weight_on_x(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Range, length, limit};
+    use crate::wire::Visibility::{Private, Public};
 
     #[test]
     fn each_network_counts_in_its_own_way() {
@@ -91,12 +111,15 @@ mod tests {
         assert_eq!(length("👩‍👩‍👧‍👦", &[], Some("x")), 2);
         assert_eq!(length("👩‍👩‍👧‍👦 👍🏽 🇫🇷 e\u{301}", &[], Some("bluesky")), 7);
         assert_eq!(length("été", &[], Some("threads")), 3);
+        assert_eq!(length("été", &[], Some("google")), 5);
     }
 
     #[test]
     fn unknown_networks_have_no_limit() {
-        assert_eq!(limit(Some("forum")), None);
-        assert_eq!(limit(None), None);
-        assert_eq!(limit(Some("tiktok")), Some(150));
+        assert_eq!(limit(Some("forum"), Public), None);
+        assert_eq!(limit(None, Public), None);
+        assert_eq!(limit(Some("tiktok"), Public), Some(150));
+        assert_eq!(limit(Some("x"), Public), Some(280));
+        assert_eq!(limit(Some("x"), Private), Some(10_000));
     }
 }

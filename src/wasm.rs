@@ -12,12 +12,14 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::text::span::Unit;
-use crate::wire::{AnalyzeRequest, CheckRequest};
+use crate::wire::{AnalyzeRequest, CheckRequest, ModerationRequest};
 use crate::{Checker, Policy};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AnalyzeRequest, CheckRequest, Reading, Report, Suggestions } from "./wire";
+import type {
+  AnalyzeRequest, CheckRequest, ModerationAdvice, ModerationRequest, Reading, Report, Suggestions,
+} from "./wire";
 "#;
 
 /// A check slower than this is told on the console, in milliseconds.
@@ -59,6 +61,17 @@ pub fn suggest_replies(
     #[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue,
 ) -> Result<JsValue, JsError> {
     answer(request, |checker, request: CheckRequest| Ok(checker.suggest(&request)))
+}
+
+/// Says whether the rule lets a comment be deleted, hidden, reported, or its author blocked.
+///
+/// # Errors
+/// Throws where the request cannot be read, or the comment says nothing that can be.
+#[wasm_bindgen(js_name = adviseModeration, unchecked_return_type = "ModerationAdvice")]
+pub fn advise_moderation(
+    #[wasm_bindgen(unchecked_param_type = "ModerationRequest")] request: JsValue,
+) -> Result<JsValue, JsError> {
+    answer(request, |checker, request: ModerationRequest| checker.advise_moderation(&request))
 }
 
 /// Puts a brand's policy, the text of its file, in force, and says which of its patterns were left out, and why.

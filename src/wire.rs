@@ -192,6 +192,9 @@ pub struct Situation {
     /// Minutes since the comment was posted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<u32>,
+    /// The most this reply box takes, as its page says, in the unit its network counts in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
     /// Replies this author already had from us in the thread.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchanges: Option<u32>,
@@ -520,6 +523,126 @@ pub struct Reading {
     pub questions: Vec<String>,
     /// The posture advised.
     pub posture: Posture,
+}
+
+/// What one may do to somebody's comment, or account, instead of answering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum ModerationAction {
+    /// Take the comment away for everyone.
+    #[default]
+    Delete,
+    /// Take it away for all but its author.
+    Hide,
+    /// Keep its author out.
+    Block,
+    /// Tell the network of it.
+    Report,
+}
+
+/// A comment somebody is about to moderate.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ModerationRequest {
+    /// Given back in the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
+    /// The comment.
+    pub text: String,
+    /// What is about to be done.
+    pub action: ModerationAction,
+    /// The language expected of the comment, a hint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The language of the reasons; that of the comment where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+}
+
+/// Whether the rule lets a comment be moderated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ModerationVerdict {
+    /// It does: keep the evidence first.
+    Allowed,
+    /// It does not: better answer.
+    AdvisedAgainst,
+}
+
+/// Why a comment may be moderated, or why it should not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ModerationCode {
+    /// Allowed: it threatens.
+    Threat,
+    /// Allowed: it calls for violence, or tells of it with relish.
+    Violence,
+    /// Allowed: it hates a group of people.
+    Hate,
+    /// Allowed: somebody else's address, number, e-mail or account is in it.
+    PersonalData,
+    /// Allowed: it insults a person.
+    Insult,
+    /// Allowed: it advertises, or swindles.
+    Spam,
+    /// Allowed: it offends in another way.
+    Offensive,
+    /// To hide only: its author has put their own number, address or e-mail in it.
+    OwnData,
+    /// Against: rude words for poor work.
+    Rude,
+    /// Against: a customer complains.
+    Complaint,
+    /// Against: it accuses the brand.
+    Accusation,
+    /// Against: what it claims is doubtful, and wants facts.
+    Misinformation,
+    /// Against: it provokes, no more.
+    Troll,
+    /// Against: it asks something.
+    Question,
+    /// Against: it thanks or congratulates.
+    Praise,
+    /// Against: nothing in it offends.
+    Harmless,
+    /// Against, for want of knowing: it is in a language that is not read.
+    Unread,
+}
+
+/// A reason, said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ModerationReason {
+    /// For machines.
+    pub code: ModerationCode,
+    /// For people.
+    pub text: String,
+}
+
+/// What the rule says of a moderation somebody is about to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ModerationAdvice {
+    /// The request's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
+    /// Allowed or not.
+    pub verdict: ModerationVerdict,
+    /// At least one, the gravest first.
+    pub reasons: Vec<ModerationReason>,
+    /// The rule, in one sentence.
+    pub rule: String,
+    /// What this action does, and to whom.
+    pub why: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// What to do: instead, or as well where it is allowed.
+    pub instead: String,
+    /// What was read of the comment.
+    pub reading: Reading,
 }
 
 /// A reply ready to be inserted.

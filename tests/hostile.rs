@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use sangfroid::wire::{AnalyzeRequest, CheckRequest, Report, Verdict};
+use sangfroid::wire::{AnalyzeRequest, CheckRequest, ModerationRequest, Report, Verdict};
 use sangfroid::{Checker, Policy, Unit};
 
 fn request(draft: &str, comment: &str) -> CheckRequest {
@@ -103,6 +103,10 @@ proptest! {
         prop_assert!(!reading.kinds.is_empty() && reading.severity <= 3);
         let answer = checker.suggest(&request(&draft, &comment));
         prop_assert_eq!(answer.suggestions.len(), 3);
+        let asked = ModerationRequest { text: comment, ..ModerationRequest::default() };
+        if let Ok(advice) = checker.advise_moderation(&asked) {
+            prop_assert!(!advice.reasons.is_empty() && !advice.instead.is_empty());
+        }
     }
 
     #[test]

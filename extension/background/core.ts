@@ -1,7 +1,7 @@
 /** The one core of the browser: loaded at the first question, renewed after a crash. */
 
-import { analyzeComment, checkReply, initSync, suggestReplies } from "../../pkg/sangfroid.js";
-import type { AnalyzeRequest, CheckRequest, Reading, Report, Suggestions } from "../../pkg/wire";
+import { adviseModeration, analyzeComment, checkReply, initSync, suggestReplies } from "../../pkg/sangfroid.js";
+import type { AnalyzeRequest, CheckRequest, ModerationAdvice, ModerationRequest, Reading, Report, Suggestions } from "../../pkg/wire";
 import { uiLanguage } from "../shared/i18n.ts";
 import type { Composer, CoreAnswer } from "../shared/messages.ts";
 
@@ -42,12 +42,14 @@ async function ask<Value>(question: () => Value): Promise<CoreAnswer<Value>> {
   }
 }
 
-function checkRequest({ draft, comment, author, network, visibility }: Composer): CheckRequest {
+function checkRequest({ draft, comment, author, network, visibility, age, limit }: Composer): CheckRequest {
+  const situation = { ...(age === null ? {} : { age }), ...(limit === null ? {} : { limit }) };
   return {
     draft,
     network,
     visibility,
     locale: uiLanguage(),
+    situation,
     ...(comment === null ? {} : { comment }),
     ...(author === null ? {} : { author }),
   };
@@ -66,4 +68,9 @@ export function suggest(composer: Composer): Promise<CoreAnswer<Suggestions>> {
 /** Reads a comment. */
 export function analyze(request: AnalyzeRequest): Promise<CoreAnswer<Reading>> {
   return ask(() => analyzeComment(request));
+}
+
+/** Says whether a comment may be moderated. */
+export function advise(request: Pick<ModerationRequest, "text" | "action">): Promise<CoreAnswer<ModerationAdvice>> {
+  return ask(() => adviseModeration({ ...request, locale: uiLanguage() }));
 }

@@ -1,8 +1,10 @@
 /** The table of routes. */
 
 import { showBadge } from "./badge.ts";
-import { analyze, check, suggest } from "./core.ts";
+import { advise, analyze, check, suggest } from "./core.ts";
 import { pause, PAUSE_MOST, resume } from "./pause.ts";
+import { readModerationQuestion, readPlaces, readRecorded, readTold } from "./read-events.ts";
+import { eraseEvents, recordEvent, restoreEvents } from "./record.ts";
 import type { Routes } from "./router.ts";
 import { siteStates } from "./state.ts";
 import { readComment, readComposer, readFields, readNothing, readWhole } from "./validate.ts";
@@ -20,6 +22,10 @@ export const routes: Routes = {
   check: { from: WATCHED, read: readComposer, answer: check },
   suggest: { from: WATCHED, read: readComposer, answer: suggest },
   analyze: { from: WATCHED, read: readComment, answer: analyze },
+  moderation: { from: WATCHED, read: readModerationQuestion, answer: advise },
+  recordEvent: { from: WATCHED, read: readTold, answer: recordEvent },
+  eraseEvents: { from: OURS, read: readPlaces, answer: eraseEvents },
+  restoreEvents: { from: OURS, read: readRecorded, answer: restoreEvents },
   siteState: {
     from: ANY_PAGE,
     read: readNothing,

@@ -7,6 +7,8 @@ import type { Composer } from "../shared/messages.ts";
 const LONGEST_DRAFT = 300_000;
 const LONGEST_COMMENT = 50_000;
 const LONGEST_NAME = 1_000;
+/** Fifty years, in minutes. */
+const OLDEST_COMMENT = 26_280_000;
 
 /** A message that is not what its route takes. */
 export class Refused extends Error {}
@@ -31,7 +33,8 @@ export function readText(fields: Fields, name: string, longest: number): string 
   return value;
 }
 
-function readTextOrNull(fields: Fields, name: string, longest: number): string | null {
+/** The same, or nothing. */
+export function readTextOrNull(fields: Fields, name: string, longest: number): string | null {
   const value = own(fields, name);
   return value === null || value === undefined ? null : readText(fields, name, longest);
 }
@@ -44,10 +47,29 @@ export function readWhole(fields: Fields, name: string, least: number, most: num
   return value;
 }
 
+/** A whole number between two bounds, or nothing. */
+function readWholeOrNull(fields: Fields, name: string, least: number, most: number): number | null {
+  const value = own(fields, name);
+  return value === null || value === undefined ? null : readWhole(fields, name, least, most);
+}
+
+/** One of a few words. */
+export function readOneOf<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === own(fields, name));
+  if (found === undefined) throw new Refused(`${name}: unknown`);
+  return found;
+}
+
+/** At most `most` values, each read by `read`. */
+export function readList<Value>(fields: Fields, name: string, most: number, read: (value: unknown) => Value): Value[] {
+  const value = own(fields, name);
+  if (!Array.isArray(value)) throw new Refused(`${name}: not a list`);
+  if (value.length > most) throw new Refused(`${name}: more than ${most}`);
+  return value.map(read);
+}
+
 function readVisibility(fields: Fields): Visibility {
-  const value = own(fields, "visibility");
-  if (value !== "public" && value !== "private") throw new Refused("visibility: unknown");
-  return value;
+  return readOneOf(fields, "visibility", ["public", "private"]);
 }
 
 /** What is being written, and what it answers. */
@@ -59,6 +81,8 @@ export function readComposer(payload: unknown): Composer {
     author: readTextOrNull(fields, "author", LONGEST_NAME),
     network: readText(fields, "network", LONGEST_NAME),
     visibility: readVisibility(fields),
+    age: readWholeOrNull(fields, "age", 0, OLDEST_COMMENT),
+    limit: readWholeOrNull(fields, "limit", 1, LONGEST_DRAFT),
   };
 }
 

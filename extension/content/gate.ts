@@ -48,7 +48,7 @@ interface Press {
 /** What the gate needs of the page it guards. */
 export interface Guarded {
   sessions(): Session[];
-  site: Site;
+  site(): Site;
   overlay(): Overlay | null;
   breathSeconds(): number;
 }
@@ -87,8 +87,8 @@ export class Gate {
 
   private attempt(event: Event, session: Session): Attempt | null {
     const { editor } = session;
-    if (event.type !== "beforeinput") return attemptOf(event, editor, this.page.site);
-    return this.onScreenKeyboard ? attemptOfInput(event as InputEvent, editor, this.page.site) : null;
+    if (event.type !== "beforeinput") return attemptOf(event, editor, this.page.site());
+    return this.onScreenKeyboard ? attemptOfInput(event as InputEvent, editor, this.page.site()) : null;
   }
 
   /** Whether this event is the rest of something already stopped. */

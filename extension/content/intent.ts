@@ -29,7 +29,7 @@ function fromKey(event: KeyboardEvent, editor: Editor, site: Site): Attempt | nu
   if (containsComposed(editor.element, target)) {
     if (!enter) return null;
     const withCommand = event.ctrlKey || event.metaKey || event.altKey;
-    if (withCommand) return keysAttempt(event, target);
+    if (withCommand) return site.commandEnterPosts(editor.element) ? keysAttempt(event, target) : null;
     if (event.shiftKey || choosesFromList(editor.element)) return null;
     return editor.singleLine || site.enterPosts(editor.element) ? keysAttempt(event, target) : null;
   }

@@ -5,22 +5,28 @@ import type { Editor } from "../editors/types";
 import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
 import { plural, t } from "../shared/i18n";
-import type { PageStatus, SiteState } from "../shared/messages";
-import { deepActiveElement } from "../shared/safe-dom";
+import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
+import { containsComposed, deepActiveElement } from "../shared/safe-dom";
 import { send } from "../shared/send";
-import { siteFor } from "../sites";
+import { siteFor, softwareOf } from "../sites";
+import type { PageComment, ReplyContext, Site } from "../sites/types";
 import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
 import { Session } from "./session";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
+/** A page may hold thousands of comments; nobody scrolls through a list of more. */
+const MOST_COMMENTS = 400;
+const EXCERPT = 120;
 
 export class Page {
   private readonly end = new AbortController();
   readonly signal = this.end.signal;
-  private readonly site = siteFor(location.hostname);
+  private readable: Site = siteFor(location.hostname);
+  private identified = false;
   private state: SiteState | null = null;
+  private learning: Promise<void> | null = null;
   private current: Session | null = null;
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
@@ -29,10 +35,24 @@ export class Page {
   private announced = new WeakMap<Session, number>();
   readonly gate = new Gate({
     sessions: () => this.sessions(),
-    site: this.site,
-    overlay: () => this.overlay,
+    site: () => this.site,
+    overlay: () => this.stand(),
     breathSeconds: () => this.state?.breathSeconds ?? 0,
   });
+
+  /** The site that reads this page: by its host, else by the software that made it, once the page is there. */
+  private get site(): Site {
+    if (!this.identified && document.readyState !== "loading") {
+      this.identified = true;
+      this.readable = softwareOf(location.hostname) ?? this.readable;
+    }
+    return this.readable;
+  }
+
+  /** The user pressed something: what comes next may depend on it. */
+  sees(event: Event): void {
+    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
+  }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
   get isIdle(): boolean {
@@ -50,6 +70,13 @@ export class Page {
     return [...this.open].sort((left, right) => Number(right === this.current) - Number(left === this.current));
   }
 
+  /** Learns at once whether this site is watched: the first words may be written and sent within a moment. */
+  async begin(): Promise<void> {
+    await this.learnState();
+    // The caret may stand in a reply box already.
+    if (!this.signal.aborted) this.focused(deepActiveElement() ?? undefined);
+  }
+
   /** Something got the focus. */
   focused(target: EventTarget | undefined): void {
     const editor = editorFor(target);
@@ -57,13 +84,18 @@ export class Page {
     this.composerSeen = true;
     const known = [...this.open].find((session) => session.editor.element === editor.element);
     if (known) {
-      if (known.isEmpty) known.refreshContext();
+      known.refreshContext();
       this.turnTo(known);
     } else if (this.state) this.watch(editor);
     else void this.learnState().then(() => this.watch(editor));
   }
 
-  private async learnState(): Promise<void> {
+  private learnState(): Promise<void> {
+    this.learning ??= this.askState().finally(() => (this.learning = null));
+    return this.learning;
+  }
+
+  private async askState(): Promise<void> {
     try {
       const state = await send("siteState", {});
       if (!this.signal.aborted) this.state = typeof state?.active === "boolean" ? state : null;
@@ -74,8 +106,6 @@ export class Page {
 
   private watch(editor: Editor): void {
     if (this.signal.aborted || !this.state?.active || [...this.open].some((session) => session.editor.element === editor.element)) return;
-    this.overlay ??= new Overlay(() => this.pulse());
-    this.holdLine();
     const session = new Session(editor, this.site, this.signal, (changed, byUser) => this.changed(changed, byUser));
     this.open.add(session);
     const oldest = this.open.values().next().value;
@@ -89,15 +119,22 @@ export class Page {
     holdLine(AbortSignal.any([this.signal, this.line.signal]), () => this.leave());
   }
 
+  /** The overlay, there again if it had left. */
+  private stand(): Overlay | null {
+    if (this.signal.aborted || this.open.size === 0) return null;
+    this.holdLine();
+    return (this.overlay ??= new Overlay(() => this.pulse()));
+  }
+
   private turnTo(session: Session): void {
     this.current = session;
-    this.overlay?.show(session);
+    this.stand()?.show(session);
   }
 
   private changed(session: Session, byUser: boolean): void {
     if (byUser) this.gate.userWrites(session);
     if (session !== this.current) return;
-    this.overlay?.show(session);
+    if (this.overlay || !session.isEmpty) this.stand()?.show(session);
     this.announce(session);
   }
 
@@ -119,7 +156,13 @@ export class Page {
     if (this.open.size === 0) this.rest();
   }
 
-  /** No draft is left: the page is as if we had never come, until the next focus. */
+  /** Nothing is written anywhere, and the user is elsewhere. */
+  private get isLeft(): boolean {
+    const active = deepActiveElement();
+    return this.overlay?.isBusy === false && [...this.open].every((session) => session.isEmpty && !(active && containsComposed(session.editor.element, active)));
+  }
+
+  /** The page is as if we had never come, until the next focus or the next word. */
   private rest(): void {
     this.overlay?.remove();
     this.overlay = null;
@@ -131,6 +174,7 @@ export class Page {
   private pulse(): void {
     this.checkAlive();
     this.sessions();
+    if (this.isLeft) this.rest();
   }
 
   private checkAlive(): void {
@@ -152,14 +196,28 @@ export class Page {
 
   /** What the popup shows of this page. */
   status(): PageStatus {
+    const { site } = this;
     const session = this.current ?? this.sessions()[0];
     const gateReady = (session?.postControls().length ?? 0) > 0;
-    const understood = gateReady && session?.comment !== null;
+    const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
+    const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: session ? (understood ? "recognised" : "partly") : this.composerSeen ? "partly" : "not",
+      recognition: recognition(site.recognise(), session !== undefined || this.composerSeen, session !== undefined && gateReady && session.comment !== null),
+      network: site.network,
+      account: site.account(),
+      comments: others.length,
+      unanswered: told ? others.filter((comment) => comment.answered === false).map(listed) : null,
+      answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
     };
+  }
+
+  /** Scrolls to a comment of the popup's list. */
+  showComment(wanted: ListedComment): void {
+    const same = (one: ListedComment) => one.author === wanted.author && one.excerpt === wanted.excerpt && one.permalink === wanted.permalink;
+    const found = this.site.thread(MOST_COMMENTS).find((comment) => same(listed(comment)));
+    if (found) Element.prototype.scrollIntoView.call(found.element, { block: "center", behavior: "auto" });
   }
 
   /** A shortcut of the extension. */
@@ -204,6 +262,23 @@ export class Page {
       this.end.abort();
     }
   }
+}
+
+/** A comment as the popup lists it. */
+function listed({ author, text, permalink }: PageComment): ListedComment {
+  const excerpt = text.replaceAll("\n", " ");
+  return { author, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt, permalink };
+}
+
+function answering({ comment, author, id, permalink, time, visibility, limit }: ReplyContext): Answering {
+  return { text: comment, author, id, permalink, time, visibility, limit };
+}
+
+/** What the landmarks of the page and the reply box in hand tell together. */
+function recognition(landmarks: Recognition, hasComposer: boolean, understood: boolean): Recognition {
+  if (understood) return "recognised";
+  if (hasComposer) return "partly";
+  return landmarks;
 }
 
 function take(event: Event): void {

@@ -13,6 +13,9 @@ const DEBOUNCE = 150;
 /** Verdicts remembered for texts this editor has held; the texts live here and nowhere else. */
 const REMEMBERED = 12;
 
+/** How long the controls that were found count as those of the page, in milliseconds. */
+const CONTROLS_HOLD = 400;
+
 export class Session implements Draft {
   readonly signal: AbortSignal;
   context: ReplyContext;
@@ -27,6 +30,8 @@ export class Session implements Draft {
   private readonly asked = new Map<string, Promise<Report | null>>();
   private failedText: string | null = null;
   private composing = false;
+  private controls: Element[] = [];
+  private controlsSearched = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -81,14 +86,22 @@ export class Session implements Draft {
     return this.failedText === this.text ? "unverified" : "checking";
   }
 
+  /** Asked on every scroll and every look of the badge: searched anew only now and then. */
   postControls(): Element[] {
-    return this.site.postControls(this.editor.element);
+    const now = performance.now();
+    if (now - this.controlsSearched > CONTROLS_HOLD || !this.controls.every(isConnected)) {
+      this.controls = this.site.postControls(this.editor.element);
+      this.controlsSearched = now;
+    }
+    return this.controls;
   }
 
   /** The composer may be the same element for another comment: pages keep one and move it. */
   refreshContext(): void {
     const context = this.site.context(this.editor.element);
-    const another = context.comment !== this.context.comment;
+    // A comment that a long list has let go of is still the one being answered.
+    if (context.comment === null && !this.isEmpty) return;
+    const another = context.comment !== this.context.comment || context.id !== this.context.id;
     this.context = context;
     if (!another) return;
     this.reading = null;
@@ -134,7 +147,8 @@ export class Session implements Draft {
   }
 
   private composer(draft: string): Composer {
-    return { draft, ...this.context };
+    const { comment, author, network, visibility, limit, time } = this.context;
+    return { draft, comment, author, network, visibility, limit, age: minutesSince(time) };
   }
 
   /** The report on `text`: known, on its way, or asked now. Null when the core did not answer. */
@@ -240,6 +254,12 @@ export class Session implements Draft {
   close(): void {
     this.abort.abort();
   }
+}
+
+/** Whole minutes since a moment; null when it is none, or to come. */
+function minutesSince(time: string | null): number | null {
+  const minutes = time === null ? Number.NaN : Math.floor((Date.now() - Date.parse(time)) / 60_000);
+  return minutes >= 0 ? minutes : null;
 }
 
 /** The value of an answer of the core; null for a failure, or for something that is no answer at all. */

@@ -7,12 +7,14 @@
 import { OTHER_EVENTS } from "../overlay/shield";
 import { isFirefox } from "../shared/engine";
 import type { ContentRoutes, Envelope } from "../shared/messages";
-import { deepActiveElement } from "../shared/safe-dom";
 import { GATE_EVENTS } from "./gate";
 import { isAlive, onAbort } from "./lifeline";
 import { Page } from "./page";
 
 declare const browser: typeof chrome;
+
+/** What a frame with less to say waits for those with more, in milliseconds. */
+const BEFORE_OTHERS = 60;
 
 const MARK = Symbol.for("sang-froid.page");
 const world = globalThis as { [MARK]?: { isAlive(): boolean } };
@@ -23,6 +25,7 @@ function start(): void {
   world[MARK] = { isAlive: () => isAlive() && !signal.aborted };
 
   const guard = (event: Event): void => {
+    if (event.type === "click") page.sees(event);
     if (page.isIdle) return;
     if (!isAlive()) {
       page.leave();
@@ -62,9 +65,10 @@ function start(): void {
         reply(null);
         return false;
       case "pageStatus":
-        // One answer per tab: the frame that has a reply box, else the top one.
-        if (window !== top && !page.status().composerSeen) return false;
-        reply(page.status());
+        return answerForTab(page, reply);
+      case "showComment":
+        page.showComment(payload as ContentRoutes["showComment"]["request"]);
+        reply(null);
         return false;
       case "command":
         page.command((payload as ContentRoutes["command"]["request"]).name);
@@ -77,8 +81,19 @@ function start(): void {
   browser.runtime.onMessage.addListener(onMessage);
   onAbort(signal, () => browser.runtime.onMessage.removeListener(onMessage));
 
-  // Entered a tab that was already open, with the caret in a reply box.
-  page.focused(deepActiveElement() ?? undefined);
+  void page.begin();
+}
+
+/**
+ * One answer per tab, and the first one counts: that of the frame with a reply box comes before that of a frame
+ * with comments, and the latter before that of the page around them.
+ */
+function answerForTab(page: Page, reply: (answer: unknown) => void): boolean {
+  const status = page.status();
+  const worth = status.composerSeen ? 2 : Number(status.comments > 0);
+  if (worth === 0 && window !== top) return false;
+  setTimeout(() => reply(status), (2 - worth) * BEFORE_OTHERS);
+  return true;
 }
 
 if (isAlive() && world[MARK]?.isAlive() !== true) start();

@@ -246,6 +246,11 @@ export class Overlay {
     } else this.card?.key(event);
   }
 
+  /** Something is open, said, or under the user's hands. */
+  get isBusy(): boolean {
+    return this.gate !== null || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
+  }
+
   get gateIsOpen(): boolean {
     return this.gate !== null;
   }

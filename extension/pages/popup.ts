@@ -9,6 +9,7 @@ import type { PageStatus, SiteState } from "../shared/messages.ts";
 import { send } from "../shared/send.ts";
 import { byId, onPress, pageSignal } from "./elements.ts";
 import { localise } from "./localise.ts";
+import { showUnanswered } from "./unanswered.ts";
 import { withdrawSite } from "./withdraw.ts";
 
 const PAUSE_MINUTES = 60;
@@ -30,7 +31,9 @@ const ui = {
   deactivate: byId("deactivate", HTMLButtonElement),
   pause: byId("pause", HTMLButtonElement),
   resume: byId("resume", HTMLButtonElement),
+  unanswered: byId("unanswered", HTMLElement),
 };
+const signal = pageSignal();
 
 let tab: chrome.tabs.Tab | undefined;
 
@@ -48,10 +51,10 @@ function pageDetail(status: PageStatus | undefined): string {
 }
 
 async function pageStatus(): Promise<PageStatus | undefined> {
-  return tab?.id === undefined ? undefined : tell(tab.id, "pageStatus", {}, 0);
+  return tab?.id === undefined ? undefined : tell(tab.id, "pageStatus", {});
 }
 
-async function viewOf(site: SiteState): Promise<View> {
+async function viewOf(site: SiteState, status: PageStatus | undefined): Promise<View> {
   const practising = isOurs(tab?.url) && tab?.url?.includes("/practice.html") === true;
   const pattern = patternFor(tab?.url);
   const granted = isGranted(tab?.url, await grantedOrigins());
@@ -61,20 +64,21 @@ async function viewOf(site: SiteState): Promise<View> {
     return { state: "paused", headline, detail: t("popupPausedDetail"), ...grants };
   }
   if (practising) {
-    return { state: "on", headline: t("popupPractice"), detail: pageDetail(await pageStatus()), ...grants };
+    return { state: "on", headline: t("popupPractice"), detail: pageDetail(status), ...grants };
   }
   if (pattern === null) {
     return { state: "unavailable", headline: t("popupUnavailable"), detail: t("popupUnavailableDetail"), ...grants };
   }
   const host = new URL(tab?.url ?? "").hostname;
   return granted
-    ? { state: "on", headline: t("popupOn", host), detail: pageDetail(await pageStatus()), ...grants }
+    ? { state: "on", headline: t("popupOn", host), detail: pageDetail(status), ...grants }
     : { state: "off", headline: t("popupOff", host), detail: t("popupOffDetail"), ...grants };
 }
 
 async function render(): Promise<void> {
   const site = await send("siteState", {});
-  const view = await viewOf(site);
+  const status = await pageStatus();
+  const view = await viewOf(site, status);
   ui.state.dataset["state"] = view.state;
   // A live region speaks at each change of text: the same sentence is not said twice.
   if (ui.state.textContent !== view.headline) ui.state.textContent = view.headline;
@@ -83,6 +87,9 @@ async function render(): Promise<void> {
   ui.deactivate.hidden = !view.canDeactivate;
   ui.pause.hidden = site.pausedUntil !== null;
   ui.resume.hidden = site.pausedUntil === null;
+  showUnanswered(ui.unanswered, view.state === "on" ? status : undefined, signal, (comment) => {
+    if (tab?.id !== undefined) void tell(tab.id, "showComment", comment);
+  });
 }
 
 function say(problem: string | null): void {
@@ -110,7 +117,6 @@ function activate(): Promise<string | null> {
 }
 
 async function start(): Promise<void> {
-  const signal = pageSignal();
   localise();
   [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   onPress(ui.activate, signal, () => void doing(activate));

@@ -1,6 +1,7 @@
 /** Every message between the parts of the extension: one table, typed at both ends, validated on arrival. */
 
-import type { Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
+import type { ModerationAction, ModerationAdvice, Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
+import type { ModerationEvent, Recorded, ToldEvent } from "./events";
 
 /** What a content script says of the composer being written in. */
 export interface Composer {
@@ -9,6 +10,10 @@ export interface Composer {
   author: string | null;
   network: string;
   visibility: Visibility;
+  /** Minutes since the comment was written; null where the page does not tell. */
+  age: number | null;
+  /** The most this box takes, where the page says so, as the network counts. */
+  limit: number | null;
 }
 
 /** Whether Sang-froid watches this page, and how. */
@@ -24,9 +29,37 @@ export interface SiteState {
 /** How well a page is understood; shown in the popup. */
 export type Recognition = "recognised" | "partly" | "not";
 
+/** A comment as the popup lists it. */
+export interface ListedComment {
+  author: string | null;
+  /** Its first words. */
+  excerpt: string;
+  permalink: string | null;
+}
+
+/** The comment a reply box answers, as understood. */
+export interface Answering {
+  text: string | null;
+  author: string | null;
+  id: string | null;
+  permalink: string | null;
+  time: string | null;
+  visibility: Visibility;
+  limit: number | null;
+}
+
 /** What a content script answers to the popup. */
 export interface PageStatus {
   recognition: Recognition;
+  network: string;
+  /** Who we are on this page; null where it does not tell. */
+  account: { name: string | null; handle: string | null } | null;
+  /** Comments of others to be seen on the page. */
+  comments: number;
+  /** Those we did not answer; null where the page does not tell. */
+  unanswered: ListedComment[] | null;
+  /** What the reply box in hand answers; null where none is. */
+  answering: Answering | null;
   /** A reply box has, or had, the focus. */
   composerSeen: boolean;
   /** The control that posts was found for it. */
@@ -36,11 +69,19 @@ export interface PageStatus {
 /** An answer of the core; a failure is data, never an exception, so that the caller fails open. */
 export type CoreAnswer<T> = { ok: true; value: T } | { ok: false; error: string };
 
+/** Whether something was written in the store; `full`: there is no room left. */
+export type Written = { ok: true } | { ok: false; error: string; full?: boolean };
+
 /** Messages to the background: name → what is sent, what comes back. */
 export interface BackgroundRoutes {
   check: { request: Composer; response: CoreAnswer<Report> };
   suggest: { request: Composer; response: CoreAnswer<Suggestions> };
   analyze: { request: { text: string; network: string }; response: CoreAnswer<Reading> };
+  /** May this comment be moderated? */
+  moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
+  recordEvent: { request: ToldEvent; response: Written };
+  eraseEvents: { request: { places: number[] }; response: Written };
+  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
@@ -52,6 +93,8 @@ export interface ContentRoutes {
   stateChanged: { request: SiteState; response: null };
   pageStatus: { request: Record<string, never>; response: PageStatus };
   command: { request: { name: "open-card" | "suggest" }; response: null };
+  /** Scrolls to a comment of the list. */
+  showComment: { request: ListedComment; response: null };
 }
 
 export type BackgroundRoute = keyof BackgroundRoutes;

@@ -50,11 +50,14 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const rootElement = (): HTMLElement => documentElementOf(document);
 
 /** `querySelectorAll`, at most `limit` of them. */
-export function queryAll(scope: Element | ShadowRoot, selector: string, limit = 80): Element[] {
-  const owner = scope instanceof Element ? Element.prototype : DocumentFragment.prototype;
+export function queryAll(scope: Element | Document | ShadowRoot, selector: string, limit = 80): Element[] {
+  const owner = scope instanceof Element ? Element.prototype : scope instanceof Document ? Document.prototype : DocumentFragment.prototype;
   const found = owner.querySelectorAll.call(scope, selector);
   return Array.prototype.slice.call(found, 0, limit);
 }
+
+/** `queryAll` in the whole page. */
+export const queryDocument = (selector: string, limit = 80): Element[] => queryAll(document, selector, limit);
 
 /** The nearest of the element and those above that matches, shadow roots crossed. */
 export function closestComposed(element: Element, selector: string): Element | null {

@@ -1,11 +1,11 @@
 /** Any page, read by structure and ARIA alone. */
 
 import { ancestors, attribute, formOf, matches } from "../shared/safe-dom";
-import { commentFor } from "./comment";
-import { networkOf } from "./network";
-import { nearestPostControls, postControlIn } from "./post-control";
+import { commentFor } from "./reading/comment";
+import { networkOf } from "./reading/network";
+import { nearestPostControls, postControlIn } from "./reading/post-control";
 import type { Site } from "./types";
-import { visibilityOf } from "./visibility";
+import { visibilityOf } from "./reading/visibility";
 
 /** Networks where a plain Enter posts a comment; elsewhere it is a new line. */
 const ENTER_POSTS = new Set(["facebook", "instagram", "tiktok"]);
@@ -43,9 +43,12 @@ export const generic: Site = {
     return SAYS_ENTER_POSTS.test(hints);
   },
 
+  // Nearly every site that listens to it posts; where none listens, holding it costs nothing.
+  commandEnterPosts: () => true,
+
   thread: () => [],
   account: () => null,
-  sees: () => undefined,
+  sees: () => false,
   moderation: () => null,
   replyControl: () => null,
   recognise: () => "not",

@@ -1,9 +1,27 @@
 /** The sites, in the order they are asked. One that knows its page comes before `generic`, which knows none. */
 
+import { queryDocument } from "../shared/safe-dom";
+import { described } from "./described";
+import type { SiteDescription } from "./description";
 import { generic } from "./generic";
 import type { Site } from "./types";
+import { x } from "./x";
 
-/** The site that reads this page. */
-export function siteFor(_host: string): Site {
-  return generic;
+const SITES: readonly SiteDescription[] = [x];
+
+function isOn(site: SiteDescription, host: string): boolean {
+  return site.hosts.some((name) => (name.startsWith(".") ? host === name.slice(1) || host.endsWith(name) : host === name));
+}
+
+/** The site of this host, by its name alone: software anybody may host is only known by its pages. */
+export function siteFor(host: string): Site {
+  const known = SITES.find((site) => isOn(site, host));
+  return known ? described(known) : generic;
+}
+
+/** The software that made the page, once the page is there; null when it is none we know. */
+export function softwareOf(host: string): Site | null {
+  if (SITES.some((site) => isOn(site, host))) return null;
+  const known = SITES.find(({ mark }) => mark !== undefined && queryDocument(mark, 1).length > 0);
+  return known ? described(known) : null;
 }

@@ -73,12 +73,17 @@ export interface Site {
   ownsForm(form: HTMLFormElement, editor: Element): boolean;
   /** A plain Enter posts here. */
   enterPosts(editor: Element): boolean;
+  /** Enter with Ctrl or Cmd posts here. */
+  commandEnterPosts(editor: Element): boolean;
   /** Every comment to be seen on the page, in its order; at most `limit`. */
   thread(limit: number): ThreadComment[];
   /** Who we are; null when the page does not tell. */
   account(): OwnAccount | null;
-  /** A press the site must remember: a reply button, a menu that opens. Called for every trusted click, before anything else. */
-  sees(path: readonly EventTarget[]): void;
+  /**
+   * A press the site must remember: a reply button, a menu that opens. Called for every trusted click, before
+   * anything else. True when another comment may now be the one answered.
+   */
+  sees(path: readonly EventTarget[]): boolean;
   /** What a press on this path does to somebody's comment; null when it moderates nothing. */
   moderation(path: readonly EventTarget[]): ModerationIntent | null;
   /** The reply controls of a comment, to lead the user to « répondre plutôt ». */

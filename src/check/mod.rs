@@ -121,6 +121,7 @@ static NOTHING_KNOWN: Situation = Situation {
     fault: None,
     incident: None,
     age: None,
+    limit: None,
     exchanges: None,
     statement: None,
     voice: None,

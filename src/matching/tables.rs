@@ -61,14 +61,20 @@ pub(crate) struct Tables {
     pub(crate) outputs: Vec<Output>,
 }
 
-/// The sentences of the rules and of the replies.
+/// Lists of sentences under their keys.
+pub(crate) type Phrases = Vec<(&'static str, Vec<&'static str>)>;
+
+/// The sentences of the rules, of the replies and of the advice on moderation.
 #[derive(Default)]
 pub(crate) struct Library {
     pub(crate) rule_texts_fr: Vec<Texts>,
     pub(crate) rule_texts_en: Vec<Texts>,
     /// Phrases of the replies, by key, in the order of the keys.
-    pub(crate) bank_fr: Vec<(&'static str, Vec<&'static str>)>,
-    pub(crate) bank_en: Vec<(&'static str, Vec<&'static str>)>,
+    pub(crate) bank_fr: Phrases,
+    pub(crate) bank_en: Phrases,
+    /// Sentences on moderation, by key, in the order of the keys.
+    pub(crate) moderation_fr: Phrases,
+    pub(crate) moderation_en: Phrases,
 }
 
 /// The dictionary, in the order of the alphabet.
@@ -188,7 +194,8 @@ fn unpack_texts() -> Option<Library> {
     let (rule_texts_fr, rule_texts_en) = (rule_texts()?, rule_texts()?);
     let mut bank = || -> Option<Vec<_>> { sections.next()?.split(RECORD).map(phrases).collect() };
     let (bank_fr, bank_en) = (bank()?, bank()?);
-    Some(Library { rule_texts_fr, rule_texts_en, bank_fr, bank_en })
+    let (moderation_fr, moderation_en) = (bank()?, bank()?);
+    Some(Library { rule_texts_fr, rule_texts_en, bank_fr, bank_en, moderation_fr, moderation_en })
 }
 
 /// The next stream.

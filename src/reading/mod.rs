@@ -60,6 +60,11 @@ fn read_with(text: &Text<'_>, scan: &Scan, weights: &Weights) -> Reading {
     }
 }
 
+/// Whether a private person is named or located in it, for others to find.
+pub(crate) fn exposes_someone(text: &Text<'_>, scan: &Scan) -> bool {
+    moderation::is_exposing(&Clues::of(text, scan))
+}
+
 /// Whether words say what the comment is; otherwise its kind is only the likeliest.
 pub(crate) fn is_sure(text: &Text<'_>, scan: &Scan) -> bool {
     let clues = Clues::of(text, scan);

@@ -24,7 +24,7 @@ pub(super) fn is_offensive(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
     }
     kinds.iter().any(|kind| matches!(kind, Kind::Hate | Kind::Threat | Kind::Violence))
         || (kinds.contains(&Kind::Insult) && clues.insult >= STRONG_INSULT)
-        || clues.doxxing >= EXPOSED
+        || is_exposing(clues)
         || scores.is_offensive(0.0)
 }
 
@@ -39,10 +39,15 @@ pub(super) fn is_deletable(scores: &Scores, clues: &Clues, kinds: &[Kind]) -> bo
         return (grave && scores.is_deletable(0.0)) || (scores.is_deletable(SURE) && clues.complaint == 0);
     }
     grave
-        || clues.doxxing >= EXPOSED
+        || is_exposing(clues)
         // An insult with no complaint beside it serves nothing.
         || (kinds.contains(&Kind::Insult) && !kinds.contains(&Kind::Complaint) && clues.complaint == 0)
         || (scores.is_deletable(DELETABLE) && !is_harsh_criticism(clues))
+}
+
+/// Whether a private person is named or located for others to find.
+pub(super) fn is_exposing(clues: &Clues) -> bool {
+    clues.doxxing >= EXPOSED
 }
 
 /// A rough word, a reproach, and nothing worse.

@@ -15,7 +15,7 @@ mod no_personalisation;
 mod omissions;
 mod plain;
 mod private_brush_off;
-mod public_personal_data_disclosure;
+pub(crate) mod public_personal_data_disclosure;
 mod public_personal_data_request;
 mod sarcastic_emoji;
 mod shouting;

@@ -184,17 +184,22 @@ fn is_theirs(context: &Context<'_>, sentence: &Sentence, at: usize) -> bool {
     plain::has_any(context, before.clone(), THEIRS) && !plain::has_any(context, before, OURS)
 }
 
-fn email(context: &Context<'_>, sentence: &Sentence, at: usize) -> Option<Data> {
-    let token = context.text.tokens.get(at).filter(|t| t.kind == TokenKind::Email)?;
-    let address = context.text.letters(token);
+/// Whether an e-mail address looks like a person's, not a brand's.
+pub(crate) fn is_of_a_person(address: &[u8]) -> bool {
     let mailbox = address.split(|b| *b == b'@').next().unwrap_or_default();
     let of_a_brand = mailbox.split(|b| !b.is_ascii_alphanumeric()).any(|w| plain::is_one_of(w, MAILBOXES));
-    let known = plain::is_in_comment(context, address);
     let personal = mailbox.iter().any(|b| matches!(b, b'.' | b'_' | b'0'..=b'9'))
         || address.rsplit(|b| *b == b'@').next().is_some_and(|host| {
             host.split(|b| *b == b'.').next().is_some_and(|name| plain::is_one_of(name, PROVIDERS))
         });
-    (personal && !of_a_brand && !known && is_theirs(context, sentence, at)).then_some(Data {
+    personal && !of_a_brand
+}
+
+fn email(context: &Context<'_>, sentence: &Sentence, at: usize) -> Option<Data> {
+    let token = context.text.tokens.get(at).filter(|t| t.kind == TokenKind::Email)?;
+    let address = context.text.letters(token);
+    let known = plain::is_in_comment(context, address);
+    (is_of_a_person(address) && !known && is_theirs(context, sentence, at)).then_some(Data {
         tokens: at..at + 1,
         instead_fr: "votre adresse e-mail",
         instead_en: "your e-mail address",

@@ -21,7 +21,9 @@ pub(super) fn find(context: &Context<'_>, found: &mut Vec<Found>) {
         .collect();
     let end = text.source.trim_end().len();
     let report = || Found { rule: table::TOO_LONG, span: end..end, severity: None, replacement: None };
-    if let Some(limit) = network::limit(context.network)
+    // What the page itself says of its box is surer than a table.
+    let told = context.situation.limit.map(|most| most as usize);
+    if let Some(limit) = told.or_else(|| network::limit(context.network, context.visibility))
         && network::length(text.source.trim(), &links, context.network) > limit
     {
         // Said, not stopped: the network refuses such a post by itself, and a gate would only stop it twice.

@@ -15,6 +15,7 @@ const LOADER = `
 let wasm;
 export function checkReply(request) { return wasm.check(request); }
 export function analyzeComment(request) { return wasm.check(request); }
+export function adviseModeration(request) { return wasm.check(request); }
 export function suggestReplies(request) { return wasm.check(request); }
 function initSync(module) {
     if (wasm !== undefined) return wasm;

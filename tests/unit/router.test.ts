@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dispatch, speakerOf, type Routes, type Speaker } from "../../extension/background/router.ts";
+import { readModerationQuestion, readPlaces, readRecorded, readTold } from "../../extension/background/read-events.ts";
 import { readComment, readComposer, readFields, readNothing, readWhole, Refused } from "../../extension/background/validate.ts";
 
 const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public" };
@@ -16,6 +17,10 @@ function tableWith(asked: unknown[]): Routes {
     check: { from: watched, read: readComposer, answer },
     suggest: { from: watched, read: readComposer, answer },
     analyze: { from: watched, read: readComment, answer },
+    moderation: { from: watched, read: readModerationQuestion, answer },
+    recordEvent: { from: watched, read: readTold, answer },
+    eraseEvents: { from: ["ours"], read: readPlaces, answer },
+    restoreEvents: { from: ["ours"], read: readRecorded, answer },
     siteState: { from: ["ours", "watched", "other"], read: readNothing, answer },
     pause: { from: ["ours"], read: (payload) => ({ minutes: readWhole(readFields(payload), "minutes", 1, 1440) }), answer },
     resume: { from: ["ours"], read: readNothing, answer },
@@ -50,6 +55,9 @@ test("each route is open to its senders and to no other", async () => {
     check: [composer, ["ours", "watched"]],
     suggest: [composer, ["ours", "watched"]],
     analyze: [{ text: "a", network: "x" }, ["ours", "watched"]],
+    moderation: [{ text: "a", action: "delete" }, ["ours", "watched"]],
+    eraseEvents: [{ places: [1] }, ["ours"]],
+    restoreEvents: [{ events: [] }, ["ours"]],
     siteState: [{}, ["ours", "watched", "other"]],
     pause: [{ minutes: 60 }, ["ours"]],
     resume: [{}, ["ours"]],

@@ -17,6 +17,17 @@ test("what is no request throws an Error that says so, and the next check works"
   stillWorks();
 });
 
+test("a moderation that cannot be judged is refused; one that can says why, in words", () => {
+  for (const request of [{}, { text: "x" }, { text: "x", action: "burn" }, { text: "👎", action: "delete" }]) {
+    assert.throws(() => core.adviseModeration(request), (error) => error instanceof Error && error.message.length > 10);
+  }
+  const advice = core.adviseModeration({ text: "Service nul, trois semaines d'attente.", action: "delete", locale: "en" });
+  assert.equal(advice.verdict, "advised-against");
+  assert.match(advice.rule, /^Avoid deleting/);
+  assert.ok(advice.reasons.length > 0 && advice.reasons.every(({ code, text }) => code !== "" && text !== ""));
+  stillWorks();
+});
+
 test("absent, null and undefined fields are the same", () => {
   const bare = core.checkReply(INSULT);
   const nothing = { comment: null, author: undefined, lang: null, network: null, visibility: null, locale: undefined };

@@ -40,6 +40,12 @@ pub(crate) fn wire_declarations() -> String {
         Signal,
         Posture,
         Reading,
+        ModerationAction,
+        ModerationRequest,
+        ModerationVerdict,
+        ModerationCode,
+        ModerationReason,
+        ModerationAdvice,
         Suggestion,
         Suggestions,
     );

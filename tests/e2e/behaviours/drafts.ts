@@ -8,7 +8,7 @@ export interface Draft {
   sentence: string;
 }
 
-const INSULT: Record<"fr" | "en", Draft> = {
+export const INSULT: Record<"fr" | "en", Draft> = {
   fr: {
     text: "Bonjour Camille. Vous êtes un imbécile. Bonne journée.",
     words: "imbécile",
@@ -17,7 +17,7 @@ const INSULT: Record<"fr" | "en", Draft> = {
   en: { text: "Hello Priya. You are an idiot. Have a nice day.", words: "idiot", sentence: "You are an idiot." },
 };
 
-const COURTEOUS: Record<"fr" | "en", string> = {
+export const COURTEOUS: Record<"fr" | "en", string> = {
   fr: "Bonjour, nous sommes désolés. Écrivez-nous en message privé, nous cherchons votre colis.",
   en: "Hello, we are sorry about this. Please send us a private message so that we can help.",
 };

@@ -11,3 +11,4 @@ import "./languages.ts";
 import "./faults.ts";
 import "./lifecycle.ts";
 import "./untouched.ts";
+import "./networks.ts";

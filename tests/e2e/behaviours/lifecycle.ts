@@ -45,3 +45,27 @@ for (const spot of [plainForm, reactForm]) {
     await desk.expectPosts([`${insultFor(spot).text}!`]);
   });
 }
+
+for (const spot of [plainForm, plainRich, reactForm]) {
+  test(`${spot.name}: left empty, the overlay leaves; words the page puts in are guarded all the same`, variants.open, async (session) => {
+    const desk = await Desk.open(session, spot);
+    const overlay = new Overlay(desk);
+    await desk.focus();
+    await desk.page.click("h1");
+    await until("the overlay to leave the empty reply", async () => (await hostCount(desk.page)) === 0);
+    await desk.page.evaluate(
+      (selector, text) => {
+        const box = document.querySelector(selector);
+        if (box instanceof HTMLTextAreaElement) {
+          Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(box, text);
+          box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        } else if (box) box.textContent = text;
+      },
+      spot.input,
+      insultFor(spot).text,
+    );
+    await desk.send("button");
+    await until("the gate", () => overlay.gate());
+    await desk.expectPosts([]);
+  });
+}

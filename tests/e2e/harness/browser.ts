@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { BrowserName } from "./args.ts";
+import type { Detour } from "./network-server.ts";
 import { root } from "./paths.ts";
 import { until, within } from "./wait.ts";
 
@@ -50,6 +51,29 @@ export interface LaunchOptions {
   idleBackground?: number;
   width?: number;
   height?: number;
+  /** Leads every https host to this machine. */
+  detour?: Detour;
+}
+
+/** Chromium: every https host is this machine, under any certificate; no other name is found. */
+function chromeDetour({ httpsPort }: Detour): string[] {
+  return [`--host-resolver-rules=MAP *:443 127.0.0.1:${httpsPort},MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1`, "--ignore-certificate-errors"];
+}
+
+/** Firefox: everything but localhost goes through our proxy, which leads to this machine. Hosts that insist on their own certificates must let go of it. */
+function firefoxDetour({ proxyPort }: Detour): Record<string, unknown> {
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": proxyPort,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": proxyPort,
+    "network.proxy.no_proxies_on": "localhost, 127.0.0.1",
+    "network.stricttransportsecurity.preloadlist": false,
+    "security.cert_pinning.enforcement_level": 0,
+    "network.trr.mode": 5,
+    "network.dns.disablePrefetch": true,
+  };
 }
 
 /** A running browser with the extension in it, and the few things both do differently. */
@@ -90,7 +114,7 @@ async function launchChrome(options: LaunchOptions): Promise<Driver> {
     pipe: true,
     enableExtensions: true,
     defaultViewport: options.headless ? { width, height } : null,
-    args: [...CHROME_ARGUMENTS, `--window-size=${width},${height}`],
+    args: [...CHROME_ARGUMENTS, `--window-size=${width},${height}`, ...(options.detour ? chromeDetour(options.detour) : [])],
   });
   try {
     const extensionId = await browser.installExtension(options.folder);
@@ -121,11 +145,13 @@ async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     browser: "firefox",
     executablePath: executable("firefox"),
     headless: options.headless,
+    acceptInsecureCerts: options.detour !== undefined,
     defaultViewport: options.headless ? { width, height } : null,
     args: ["--remote-allow-system-access", "--width", String(width), "--height", String(height)],
     extraPrefsFirefox: {
       ...FIREFOX_PREFERENCES,
       "extensions.webextensions.uuids": JSON.stringify({ [gecko]: FIREFOX_UUID }),
+      ...(options.detour ? firefoxDetour(options.detour) : {}),
       ...(options.idleBackground ? { "extensions.background.idle.timeout": options.idleBackground } : {}),
     },
   });

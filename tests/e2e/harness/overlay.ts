@@ -1,6 +1,18 @@
-import type { Page } from "puppeteer-core";
-import type { Desk } from "./stages.ts";
+import type { Frame, Page } from "puppeteer-core";
+import type { Session } from "./session.ts";
 import { until } from "./wait.ts";
+
+/** A reply box with the overlay beside it. */
+export interface Seat {
+  readonly session: Session;
+  readonly page: Page;
+  /** What the reply box stands in: the page, or one of its frames. */
+  readonly view: Page | Frame;
+  readonly spot: { readonly kind: "textarea" | "editable"; readonly input: string };
+  address(): Promise<string>;
+  /** A real press at a point of the view. */
+  clickAt(x: number, y: number): Promise<void>;
+}
 
 /** A control of the overlay, as a person finds it: a name and a place. */
 export interface Control {
@@ -50,13 +62,15 @@ interface Look {
 /** The overlay, seen through its opened root and touched only with mouse and keyboard. */
 export class Overlay {
   private readonly page: Page;
+  private readonly view: Page | Frame;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly desk: Seat) {
     this.page = desk.page;
+    this.view = desk.view;
   }
 
   async look(): Promise<Look> {
-    return await this.page.evaluate(lookInside);
+    return await this.view.evaluate(lookInside);
   }
 
   async gate(): Promise<Panel | null> {
@@ -82,13 +96,13 @@ export class Overlay {
   /** The words underlined. In a text area: the words under the marks, as the browser's own caret sees them. */
   async underlined(): Promise<string[]> {
     return this.desk.spot.kind === "editable"
-      ? await this.page.evaluate(highlightedWords)
-      : await this.page.evaluate(wordsUnder, this.desk.spot.input, (await this.look()).marks);
+      ? await this.view.evaluate(highlightedWords)
+      : await this.view.$eval(this.desk.spot.input, wordsUnder, (await this.look()).marks);
   }
 
   /** Waits until the same control has had the focus, or has stood at a point, long enough to be heard. */
   private async letSettle(at: { x: number; y: number } | null): Promise<void> {
-    await this.page.evaluate(
+    await this.view.evaluate(
       async (point, settles) => {
         const find = (): Element | null => {
           for (const host of document.querySelectorAll("*")) {
@@ -120,7 +134,7 @@ export class Overlay {
   /** A real press. */
   async press(control: Control): Promise<void> {
     await this.letSettle(control);
-    await this.page.mouse.click(control.x, control.y);
+    await this.desk.clickAt(control.x, control.y);
   }
 
   async clickBadge(): Promise<void> {
@@ -161,18 +175,18 @@ export class Overlay {
       const after = await this.waitForDecision(kind);
       return before.x === after.x && before.y === after.y && after;
     });
-    await this.page.mouse.click(still.x, still.y);
+    await this.desk.clickAt(still.x, still.y);
   }
 
   /** All the words to be seen in the overlay. */
   async text(): Promise<string> {
-    return await this.page.evaluate(() =>
+    return await this.view.evaluate(() =>
       [...document.querySelectorAll("*")].map((element) => element.shadowRoot?.textContent ?? "").join(" "),
     );
   }
 
   async holdsFocus(): Promise<boolean> {
-    return await this.page.evaluate(() =>
+    return await this.view.evaluate(() =>
       [...document.querySelectorAll("*")].some((element) => element.shadowRoot?.activeElement),
     );
   }
@@ -180,7 +194,7 @@ export class Overlay {
   /** Goes by Tab to the control of this name. */
   async tabTo(name: string): Promise<void> {
     for (let at = 0; at < 40; at += 1) {
-      const here = await this.page.evaluate(() => {
+      const here = await this.view.evaluate(() => {
         for (const element of document.querySelectorAll("*")) {
           const active = element.shadowRoot?.activeElement;
           if (active) return active.getAttribute("aria-label") ?? (active as HTMLElement).innerText.trim();
@@ -195,7 +209,7 @@ export class Overlay {
 
   /** From now on, counts the dialogs that show, frame after frame. */
   async recordDialogs(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.view.evaluate(() => {
       const memory = globalThis as { e2eDialogs?: number };
       memory.e2eDialogs = 0;
       const watch = (): void => {
@@ -211,12 +225,12 @@ export class Overlay {
   }
 
   async dialogsSeen(): Promise<number> {
-    return await this.page.evaluate(() => (globalThis as { e2eDialogs?: number }).e2eDialogs ?? -1);
+    return await this.view.evaluate(() => (globalThis as { e2eDialogs?: number }).e2eDialogs ?? -1);
   }
 
   /** From now on, remembers whether these words were ever to be read in the overlay. */
   async recordText(words: RegExp): Promise<void> {
-    await this.page.evaluate((source, flags) => {
+    await this.view.evaluate((source, flags) => {
       const memory = globalThis as { e2eText?: boolean };
       const wanted = new RegExp(source, flags);
       memory.e2eText = false;
@@ -234,12 +248,12 @@ export class Overlay {
   }
 
   async textSeen(): Promise<boolean> {
-    return await this.page.evaluate(() => (globalThis as { e2eText?: boolean }).e2eText === true);
+    return await this.view.evaluate(() => (globalThis as { e2eText?: boolean }).e2eText === true);
   }
 
   /** Arms a clock in the page: it starts at the next key and stops at the first frame with an underline. */
   async timeNextUnderline(): Promise<void> {
-    await this.page.evaluate((kind) => {
+    await this.view.evaluate((kind) => {
       const memory = globalThis as { e2eTime?: number | null };
       memory.e2eTime = null;
       const shown = (): boolean => {
@@ -262,7 +276,7 @@ export class Overlay {
   }
 
   async timeMeasured(): Promise<number | null> {
-    return await this.page.evaluate(() => (globalThis as { e2eTime?: number | null }).e2eTime ?? null);
+    return await this.view.evaluate(() => (globalThis as { e2eTime?: number | null }).e2eTime ?? null);
   }
 }
 
@@ -281,9 +295,8 @@ function highlightedWords(): string[] {
 }
 
 /** Runs in the page: the browser says which characters of the text area lie under each end of each mark. */
-function wordsUnder(selector: string, marks: { x: number; y: number; width: number; height: number }[]): string[] {
-  const box = document.querySelector<HTMLTextAreaElement>(selector);
-  if (!box) return [];
+function wordsUnder(box: Element, marks: { x: number; y: number; width: number; height: number }[]): string[] {
+  if (!(box instanceof HTMLTextAreaElement)) return [];
   return marks.map((mark) => {
     const middle = mark.y + mark.height / 2;
     const start = document.caretPositionFromPoint(mark.x + 1, middle);

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { BrowserName } from "./args.ts";
+import { coverage } from "./coverage.ts";
 import { scratch } from "./paths.ts";
 import type { FixtureServer } from "./server.ts";
 import { Session } from "./session.ts";
@@ -72,6 +73,8 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
   };
   await Promise.all(Array.from({ length: jobs }, work));
   for (const lot of lotsOf(wanted.filter((one) => one.alone))) await runLot(browser, server, lot, tally);
+  coverage.print(browser);
+  if (!grep) await coverage.keep(browser);
   const { passed, failures } = tally;
   console.log(`${browser}: ${passed} passed, ${failures.length} failed, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const name of failures) console.log(`  failed: ${name}`);

@@ -1,26 +1,31 @@
-import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
+import { bodyOf, type Answer } from "./answer.ts";
+import { bundle } from "./bundle.ts";
+import { NetworkServer, type Detour } from "./network-server.ts";
 import { fixtures } from "./paths.ts";
+import { Runs, type SentModeration, type SentReply } from "./runs.ts";
 
 /** The policy of a strict site: in Chrome it also forbids WebAssembly to content scripts. */
 const STRICT = "default-src 'self'; script-src 'self'";
 
 /** Serves the fixtures on this machine and counts what is posted to it, per run. */
 export class FixtureServer {
-  private readonly posts = new Map<string, string[]>();
-  private runs = 0;
-
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly networks: NetworkServer,
+    private readonly runs: Runs,
+  ) {}
 
   static async start(): Promise<FixtureServer> {
-    const reactApp = await bundleReact();
+    const reactApp = (await bundle("react-app.jsx")).script;
     const server = createServer();
-    const self = new FixtureServer(server);
+    const runs = new Runs();
+    const self = new FixtureServer(server, await NetworkServer.start(runs), runs);
     server.on("request", (request, response) => {
       void self.answer(request, reactApp).then(({ status, headers, body }) => {
         response.writeHead(status, { "cache-control": "no-store", ...headers });
@@ -35,21 +40,34 @@ export class FixtureServer {
     return `http://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** Where browsers are sent when they ask for a network's host. */
+  get detour(): Detour {
+    return this.networks.detour;
+  }
+
   /** A name under which one page's posts are counted. */
   newRun(): string {
-    this.runs += 1;
-    const run = `run-${this.runs}`;
-    this.posts.set(run, []);
-    return run;
+    return this.runs.begin();
   }
 
   postsOf(run: string): readonly string[] {
-    return this.posts.get(run) ?? [];
+    return this.runs.of(run).posts;
+  }
+
+  /** The replies a network's page has sent, with what they answer. */
+  repliesOf(run: string): readonly SentReply[] {
+    return this.runs.of(run).replies;
+  }
+
+  /** The deletions, hidings, blocks and reports a network's page has sent. */
+  moderationsOf(run: string): readonly SentModeration[] {
+    return this.runs.of(run).moderations;
   }
 
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+    await this.networks.stop();
   }
 
   private async answer(request: IncomingMessage, reactApp: string): Promise<Answer> {
@@ -57,13 +75,13 @@ export class FixtureServer {
     if (request.method === "POST") {
       const body = await bodyOf(request);
       if (url.pathname === "/posts") {
-        this.posts.get(url.searchParams.get("run") ?? "")?.push(body);
+        this.runs.of(url.searchParams.get("run") ?? "").posts.push(body);
         return { status: 204, headers: {}, body: "" };
       }
       if (url.pathname === "/plain/native") {
         const form = new URLSearchParams(body);
         const run = form.get("run") ?? "";
-        this.posts.get(run)?.push(form.get("reply") ?? "");
+        this.runs.of(run).posts.push(form.get("reply") ?? "");
         return { status: 303, headers: { location: `/plain?run=${encodeURIComponent(run)}` }, body: "" };
       }
     }
@@ -84,12 +102,6 @@ export class FixtureServer {
   }
 }
 
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
 function page(body: string): Answer {
   return {
     status: 200,
@@ -100,27 +112,4 @@ function page(body: string): Answer {
 
 function fixture(name: string): Promise<string> {
   return readFile(path.join(fixtures, name), "utf8");
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
-}
-
-async function bundleReact(): Promise<string> {
-  const result = await build({
-    entryPoints: [path.join(fixtures, "react-app.jsx")],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "iife",
-    jsx: "automatic",
-    target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "warning",
-  });
-  const file = result.outputFiles[0];
-  if (!file) throw new Error("esbuild gave no React bundle");
-  return file.text;
 }

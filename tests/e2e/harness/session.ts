@@ -1,5 +1,6 @@
 import type { Page, Target } from "puppeteer-core";
 import { rm } from "node:fs/promises";
+import type { PageStatus } from "../../../extension/shared/messages.ts";
 import type { BrowserName } from "./args.ts";
 import { launch, type Driver } from "./browser.ts";
 import { Permissions } from "./permissions.ts";
@@ -15,6 +16,7 @@ export class Session {
   readonly permissions: Permissions;
   private readonly pages: Page[] = [];
   private readonly errors: string[] = [];
+  private readonly allowed = new Set<string>();
   private backPage: Page | undefined;
   private removed = false;
   private ended = false;
@@ -31,6 +33,7 @@ export class Session {
     const driver = await launch(browser, {
       folder: await prepare(browser, variant),
       headless: true,
+      detour: server.detour,
       ...(variant.idleBackground ? { idleBackground: variant.idleBackground } : {}),
     });
     const session = new Session(driver, server, variant);
@@ -113,6 +116,22 @@ export class Session {
       message,
     );
     if (sent !== 1) throw new Error(`${sent} tabs show ${url}`);
+  }
+
+  /** Asks the tab that shows this address what it understands, as the popup does. */
+  async statusOf(url: string): Promise<PageStatus> {
+    return await (await this.back()).evaluate(async (wanted) => {
+      const [tab] = (await browser.tabs.query({})).filter((one) => one.url === wanted);
+      if (tab?.id === undefined) throw new Error(`no tab shows ${wanted}`);
+      return (await browser.tabs.sendMessage(tab.id, { route: "pageStatus", payload: {} })) as PageStatus;
+    }, url);
+  }
+
+  /** Grants a site once per browser: asking takes a second, and most tests of a network need the same. */
+  async allow(host: string): Promise<void> {
+    if (this.allowed.has(host)) return;
+    await this.permissions.grant(host);
+    this.allowed.add(host);
   }
 
   /** The language the interface speaks. */

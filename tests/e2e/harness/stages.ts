@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { Seat } from "./overlay.ts";
 import type { Session } from "./session.ts";
 import { until } from "./wait.ts";
 
@@ -68,7 +69,7 @@ export const reactBare: Spot = {
 };
 
 /** An open page with one reply box in mind: the person's hands and eyes on it. */
-export class Desk {
+export class Desk implements Seat {
   private constructor(
     readonly session: Session,
     readonly spot: Spot,
@@ -91,6 +92,14 @@ export class Desk {
   /** The same page, another of its reply boxes. */
   at(spot: Spot): Desk {
     return new Desk(this.session, spot, this.page, this.run);
+  }
+
+  get view(): Page {
+    return this.page;
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.page.mouse.click(x, y);
   }
 
   /** A real click in the reply box, where Sang-froid watches: it is there when this returns. */

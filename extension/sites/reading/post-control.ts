@@ -1,6 +1,6 @@
 /** Which control posts a reply: by form and by name, never by class. */
 
-import { ancestors, attribute, composedParent, containsComposed, follows, formOf, isConnected, matches, parentOf, queryAll, rootOf, tagOf } from "../shared/safe-dom";
+import { ancestors, attribute, composedParent, containsComposed, follows, formOf, isConnected, matches, parentOf, queryAll, rootOf, tagOf } from "../../shared/safe-dom";
 import { accessibleName, fold } from "./names";
 
 const BUTTONS = "button,[role=button],input[type=submit],input[type=button],input[type=image]";
@@ -18,7 +18,7 @@ function isSubmitter(element: Element): boolean {
   return tagOf(element) === "input" && (type === "submit" || type === "image");
 }
 
-function isDisabled(element: Element): boolean {
+export function isDisabled(element: Element): boolean {
   return matches(element, ":disabled") || attribute(element, "aria-disabled") === "true";
 }
 
@@ -35,7 +35,7 @@ function submitsWith(button: Element, editor: Element): boolean {
 }
 
 /** What can be searched around the editor, nearest first: elements, and the shadow roots they stand in. */
-function* areas(editor: Element): Generator<Element | ShadowRoot> {
+export function* areas(editor: Element): Generator<Element | ShadowRoot> {
   for (const element of [editor, ...ancestors(editor, REACH)]) {
     if (element !== editor) yield element;
     const root = rootOf(element);

@@ -1,7 +1,7 @@
 /** Whether a reply is written to everyone or to one person. Public unless the page says otherwise. */
 
-import type { Visibility } from "../../pkg/wire";
-import { ancestors, attribute, byId, textOf } from "../shared/safe-dom";
+import type { Visibility } from "../../../pkg/wire";
+import { ancestors, attribute, byId, textOf } from "../../shared/safe-dom";
 
 const PRIVATE_PATH = /\/(messages?|inbox|direct|dms?|messaging|messagerie|chats?|conversations?|mp)(\/|$)/i;
 const PRIVATE_LABEL =

@@ -1,6 +1,7 @@
 /** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
 
-import { ancestors, attribute, byId, childrenOf, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, tagOf, textOf } from "../shared/safe-dom";
+import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, textOf } from "../../shared/safe-dom";
+import { readText, saysSomething, tidy } from "./text";
 
 const COMMENT = [
   "article",
@@ -19,13 +20,9 @@ const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data
 const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
 /** Bold words of the comment itself are not its author. */
 const IN_THE_WORDS = `p,blockquote,${BODY}`;
-const NOT_THE_COMMENT =
-  "button,[role=button],form,textarea,input,select,nav,menu,script,style,template,noscript,svg,time,footer,[aria-hidden=true],[hidden],[contenteditable=true],[contenteditable=''],[role=toolbar],[role=menu],[role=group][aria-label]";
 const REPLYING_TO = /^(?:répondre à|en réponse à|votre réponse à|reply to|replying to|your reply to)\s+(.{1,60}?)(?:…|\.\.\.)?$/i;
 const COMMENT_BY = /^(?:commentaire|réponse|avis|publication|comment|reply|review|post)\s+(?:de|d[’']|by|from)\s*(.{1,60}?)(?:,| il y a | \d|$)/i;
 
-const MOST_NODES = 500;
-const LONGEST = 6000;
 const REACH = 16;
 
 /** A comment of the page. */
@@ -35,30 +32,8 @@ export interface FoundComment {
 }
 
 /** The text of a container without its controls, its answers and the reply box. */
-function ownText(container: Element, editor: Element, author: Element | null): string {
-  let text = "";
-  let visited = 0;
-  const walk = (node: Node): void => {
-    for (const child of childrenOf(node)) {
-      if (++visited > MOST_NODES || text.length > LONGEST) return;
-      if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? "";
-      if (!(child instanceof Element) || child === author) continue;
-      if (tagOf(child) === "br") text += "\n";
-      else if (tagOf(child) === "img") text += (attribute(child, "alt") ?? "").slice(0, 8);
-      else if (!matches(child, NOT_THE_COMMENT) && !matches(child, COMMENT) && !matches(child, "ul,ol,[role=list]") && !containsComposed(child, editor)) {
-        const inline = /^(a|span|em|i|b|strong|u|mark|bdi|small|code)$/.test(tagOf(child));
-        if (!inline) text += "\n";
-        walk(child);
-        if (!inline) text += "\n";
-      }
-    }
-  };
-  walk(container);
-  return tidy(text);
-}
-
-function tidy(text: string): string {
-  return text.replaceAll(/[^\S\n]+/gu, " ").replaceAll(/ ?\n[\s]*/gu, "\n").trim().slice(0, LONGEST);
+function ownText(container: Element, editor: Element | null, author: Element | null): string {
+  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || (editor !== null && containsComposed(element, editor)));
 }
 
 function authorElement(container: Element, editor: Element): Element | null {
@@ -81,7 +56,7 @@ function readComment(container: Element, editor: Element): FoundComment | null {
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
-  return /\p{L}.*\p{L}/su.test(text) ? { text: tidy(text), author: authorName(container, found) } : null;
+  return saysSomething(text) ? { text: tidy(text), author: authorName(container, found) } : null;
 }
 
 /** The comment the box itself points at. */

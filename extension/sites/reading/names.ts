@@ -1,6 +1,6 @@
 /** What a control is called, for people and for assistive technology. */
 
-import { attribute, byId, queryAll, tagOf, textOf } from "../shared/safe-dom";
+import { attribute, byId, queryAll, tagOf, textOf } from "../../shared/safe-dom";
 
 const LONGEST = 80;
 

@@ -1,0 +1,121 @@
+/** A site as data: where things stand on its pages. `described.ts` makes a `Site` of it. */
+
+import type { Visibility } from "../../pkg/wire";
+import type { ModerationAction } from "./types";
+
+/** Where a value stands in an item. */
+export interface Field {
+  /** Selector below the item; the item itself where absent. */
+  at?: string;
+  /** Attribute that holds it; the text where absent. */
+  from?: string;
+  /** Its first group is the value; where it does not match there is none. */
+  pattern?: RegExp;
+}
+
+/** What every comment, or every publication, of a page looks like. */
+export interface ItemDescription {
+  /** Selector of the whole of one. */
+  item: string;
+  /** What `item` selects besides, and is none. */
+  not?: string;
+  /** An attribute: an item within another of the same value is the same one again. */
+  sameAs?: string;
+  /** Selector of its words; those of items within it are not its own. */
+  text: string;
+  /** Within the words, what is not said by the author (quoted posts, translations). */
+  textWithout?: string;
+  author: readonly Field[];
+  handle?: readonly Field[];
+  time?: readonly Field[];
+  id?: readonly Field[];
+  permalink?: readonly Field[];
+  /** On it, or in it, only when we wrote it. */
+  own?: string;
+}
+
+/**
+ * How answers stand to a comment: within it; further in the same `thread`; or as the next item of one long list.
+ * A `thread` begins with the comment that the others answer.
+ */
+export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "next" };
+
+/** A way from a composer to the comment it answers. */
+export type Way =
+  /** The composer is in the comment. */
+  | { by: "inside" }
+  /** The last comment before the composer, below the nearest `within`. */
+  | { by: "before"; within: string }
+  /** The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or anywhere. */
+  | { by: "pressed"; within?: string }
+  /** The item the page is about. */
+  | { by: "main"; item: string }
+  /** A copy of the comment shown with the composer, below the nearest `within`. */
+  | { by: "copy"; within: string; text: string; author?: readonly Field[] };
+
+/** One kind of reply box. */
+export interface ComposerDescription {
+  /** The editor, or something it stands in. */
+  editor: string;
+  /** Read from the page's address and labels where absent. */
+  visibility?: Visibility;
+  /** Tried in order; the publication itself is answered where none leads anywhere. */
+  answers?: readonly Way[];
+  /** Selector of the controls that post. */
+  post: string;
+  /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
+  within?: string;
+  /** A plain Enter posts; where absent, as the page says. */
+  enter?: boolean;
+  /** Enter with Ctrl or Cmd posts; yes where absent. */
+  commandEnter?: boolean;
+  /** What the page itself says of the length: the most, as a number. */
+  limit?: Field;
+}
+
+/** One control that moderates. */
+export interface ModerationControl {
+  action: ModerationAction;
+  /** Selector of the control. */
+  at: string;
+  /** What it is called, folded, where the selector alone is not enough; the usual words where `true`. */
+  named?: RegExp | true;
+}
+
+/** How comments are deleted, hidden and reported here. */
+export interface ModerationDescription {
+  /** Opens the menu of a comment, in which it stands. */
+  menu?: string;
+  actions: readonly ModerationControl[];
+  /** In a dialog that asks once more, maybe shared with other actions. */
+  confirm?: string;
+}
+
+/** One of the DOMs a site serves. */
+export interface Layout {
+  name: string;
+  comment: ItemDescription;
+  answers: Answers;
+  /** The publication under which the comments are; answered by a box that answers no comment. */
+  post?: ItemDescription;
+  composers: readonly ComposerDescription[];
+  /** The control of a comment that opens its reply box. */
+  reply?: string;
+  moderation?: ModerationDescription;
+}
+
+/** One site. */
+export interface SiteDescription {
+  /** The network's name, as the core knows it. */
+  network: string;
+  /** Host names; a leading dot stands for every name below it too. */
+  hosts: readonly string[];
+  /** Software anybody may host: something only its pages have. */
+  mark?: string;
+  /** Tried in order. */
+  layouts: readonly Layout[];
+  /** Where the page shows who we are, searched in the whole page. */
+  account?: { name?: readonly Field[]; handle?: readonly Field[] };
+  /** Hosts of open shadow roots in which comments and composers also stand. */
+  roots?: string;
+}

@@ -1,0 +1,96 @@
+/** Values of an item, read where its description says they stand. */
+
+import { attribute, closestComposed, composedParent, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
+import type { Field, ItemDescription } from "../description";
+import type { PageComment } from "../types";
+import { CONTROLS, readText, saysSomething, tidy } from "./text";
+
+const LONGEST_VALUE = 300;
+const MOST_PLACES = 12;
+
+function valueOf(element: Element, { from, pattern }: Field): string | null {
+  const raw = from === undefined ? textOf(element).slice(0, 2000) : attribute(element, from);
+  if (raw === null) return null;
+  const value = pattern ? pattern.exec(raw)?.[1] : raw;
+  const plain = value === undefined ? "" : tidy(value.replaceAll("\n", " ")).slice(0, LONGEST_VALUE);
+  return plain === "" ? null : plain;
+}
+
+/** The first value that one of the fields finds; `belongs` refuses what stands in another item. */
+export function readField(scope: Element | Document | ShadowRoot, fields: readonly Field[] | undefined, belongs: (element: Element) => boolean = () => true): string | null {
+  for (const field of fields ?? []) {
+    const places = field.at === undefined ? (scope instanceof Element ? [scope] : []) : queryAll(scope, field.at, MOST_PLACES).filter(belongs);
+    for (const place of places) {
+      const value = valueOf(place, field);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+/** The item an element stands in: the outermost of those that are the same one. */
+export function itemOf(element: Element, kind: ItemDescription): Element | null {
+  const found = closestComposed(element, kind.item);
+  if (!found) return null;
+  if (kind.not !== undefined && matches(found, kind.not)) return null;
+  if (kind.sameAs === undefined) return found;
+  let outermost = found;
+  for (let above = aboveOf(found, kind.item); above; above = aboveOf(above, kind.item)) {
+    if (attribute(above, kind.sameAs) !== attribute(found, kind.sameAs)) break;
+    outermost = above;
+  }
+  return outermost;
+}
+
+function aboveOf(element: Element, selector: string): Element | null {
+  const parent = composedParent(element);
+  return parent instanceof Element ? closestComposed(parent, selector) : null;
+}
+
+/** Every item of this kind in the scope, in the order of the page. */
+export function itemsIn(scope: Element | Document | ShadowRoot, kind: ItemDescription, limit: number): Element[] {
+  const found = queryAll(scope, kind.item, limit * 2).filter((element) => itemOf(element, kind) === element);
+  return found.slice(0, limit);
+}
+
+/** The handle in a link or a mention: without `@`, in lower case. */
+export function plainHandle(value: string | null): string | null {
+  const plain = value?.trim().replace(/^@/, "").toLowerCase() ?? "";
+  return plain === "" ? null : plain;
+}
+
+/** A comment with the handle of its author, which only says whose it is. */
+export interface ReadItem extends PageComment {
+  handle: string | null;
+}
+
+function absolute(address: string | null): string | null {
+  if (address === null || !URL.canParse(address, location.href)) return null;
+  const url = new URL(address, location.href);
+  return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+}
+
+/** Reads one item; null when nothing is said in it. */
+export function readItem(element: Element, kind: ItemDescription): ReadItem | null {
+  const belongs = (inner: Element) => itemOf(inner, kind) === element;
+  const bodies = queryAll(element, kind.text, MOST_PLACES).filter(belongs);
+  const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
+  const skips = (inner: Element) => matches(inner, kind.item) || (kind.textWithout !== undefined && matches(inner, kind.textWithout));
+  const text = outermost
+    .filter((body) => !matches(body, CONTROLS))
+    .map((body) => readText(body, skips))
+    .filter((part) => part !== "")
+    .join("\n");
+  if (!saysSomething(text)) return null;
+  const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
+  return {
+    element,
+    text,
+    author: read(kind.author)?.slice(0, 60) ?? null,
+    handle: plainHandle(read(kind.handle)),
+    time: read(kind.time),
+    id: read(kind.id),
+    permalink: absolute(read(kind.permalink)),
+    own: kind.own !== undefined && (matches(element, kind.own) || queryAll(element, kind.own, MOST_PLACES).some(belongs)) ? true : null,
+  };
+}

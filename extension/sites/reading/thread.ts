@@ -1,0 +1,39 @@
+/** Whether the comments of a page were answered by us. */
+
+import { closestComposed, containsComposed } from "../../shared/safe-dom";
+import type { Answers } from "../description";
+import type { OwnAccount, ThreadComment } from "../types";
+import { fold } from "./names";
+import type { ReadItem } from "./fields";
+
+/** Whether we wrote this item; null when the page does not tell who we are. */
+export function isOwn(item: ReadItem, account: OwnAccount | null): boolean | null {
+  if (item.own === true) return true;
+  if (!account) return item.own;
+  if (item.handle !== null && account.handle !== null) return item.handle === account.handle;
+  if (item.author === null || account.name === null) return null;
+  return fold(item.author) === fold(account.name);
+}
+
+/** The items, with whose they are and whether each was answered. */
+export function threadOf(items: readonly ReadItem[], answers: Answers, account: OwnAccount | null): ThreadComment[] {
+  const told = items.map((item) => ({ ...item, own: isOwn(item, account) }));
+  // A mark on our own items tells nothing on a page where none is: nobody may have answered yet.
+  const unknown = account === null && !told.some((item) => item.own === true);
+  return told.map((item, index) => ({ ...item, answered: unknown ? null : isAnswered(told, index, answers) }));
+}
+
+function isAnswered(items: readonly ReadItem[], index: number, answers: Answers): boolean {
+  const item = items[index] as ReadItem;
+  const later = items.slice(index + 1);
+  switch (answers.by) {
+    case "nesting":
+      return later.some((other) => other.own === true && containsComposed(item.element, other.element));
+    case "next":
+      return later[0]?.own === true;
+    case "thread": {
+      const thread = closestComposed(item.element, answers.thread);
+      return thread !== null && later.some((other) => other.own === true && containsComposed(thread, other.element));
+    }
+  }
+}
