@@ -1,8 +1,11 @@
 /** All that is shown beside a draft, in one host element. Nothing exists before the first draft, nothing after. */
 
-import type { Finding, Fix } from "../../pkg/wire";
+import type { Finding, Fix, GateMode } from "../../pkg/wire";
+import type { GateChoice } from "../shared/events";
 import { isFirefox } from "../shared/engine";
 import { t } from "../shared/i18n";
+import type { Shortcuts } from "../shared/messages";
+import { rectOf } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
@@ -11,8 +14,10 @@ import { h } from "./h";
 import { HEARTBEAT, Host } from "./host";
 import { Live } from "./live";
 import { marksOf } from "./marks";
+import type { Memory } from "./memory";
 import { Mirror } from "./mirror";
-import { followElement } from "./position";
+import { Panel } from "./panel";
+import { followElement, notePlace } from "./position";
 import { happenedIn, OTHER_EVENTS, shield } from "./shield";
 import { SuggestionPanel } from "./suggestions";
 import { Underline } from "./underline";
@@ -21,10 +26,18 @@ import { Underline } from "./underline";
 export interface GateRequest {
   draft: Draft;
   findings: readonly Finding[];
+  mode: GateMode;
   breathSeconds: number;
-  /** The user goes back to the draft; nothing is posted. */
-  onEdit(): void;
-  onPublish(): void;
+  /** `publish`: with the reason where one was asked for. `edit`, `calm`: nothing is posted. */
+  onDecision(choice: GateChoice, reason: string | null): void;
+}
+
+/** What the overlay needs of the page it is in. */
+export interface Surroundings {
+  /** Called once a second while something is shown. */
+  pulse(): void;
+  shortcuts(): Shortcuts | null;
+  memory: Memory;
 }
 
 const NOTE_STAYS = 9000;
@@ -34,7 +47,7 @@ export class Overlay {
   private readonly live = new Live();
   private readonly underline = new Underline();
   private readonly mirror = new Mirror();
-  private readonly badge = new Badge(() => this.toggle());
+  private readonly badge: Badge;
   private readonly end = new AbortController();
   private draft: Draft | null = null;
   private following: AbortController | null = null;
@@ -44,7 +57,10 @@ export class Overlay {
   private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
 
-  constructor(private readonly pulse: () => void) {
+  constructor(private readonly page: Surroundings) {
+    const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
+    this.badge = new Badge(() => this.toggle(), page.memory, keys, () => this.place());
+    void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
@@ -69,7 +85,7 @@ export class Overlay {
 
   private beat(): void {
     this.keepAlive();
-    this.pulse();
+    this.page.pulse();
     if (this.draft && !this.end.signal.aborted) {
       this.stand(this.draft);
       this.place();
@@ -120,9 +136,20 @@ export class Overlay {
 
   private place(): void {
     this.mirror.place();
-    this.badge.place();
+    const keepClear = this.keepClear();
+    this.badge.place(keepClear);
+    if (this.note) this.placeNote(this.note.element);
     this.card?.panel.place();
     this.suggestions?.panel.place();
+  }
+
+  /** Nothing of ours lies over what posts the reply. */
+  private keepClear(): DOMRect[] {
+    return this.draft?.postControls().map(rectOf) ?? [];
+  }
+
+  private panel(name: Panel["name"], label: string, draft: Draft): Panel {
+    return new Panel(name, label, draft.editor.element, this.page.memory, () => this.keepClear());
   }
 
   /** Nothing is shown for this draft any more. */
@@ -149,7 +176,15 @@ export class Overlay {
     const timer = setTimeout(() => this.hush(), NOTE_STAYS);
     this.note = { element, timer };
     this.host.stage.append(element);
+    this.placeNote(element);
     this.say(text);
+  }
+
+  private placeNote(element: HTMLElement): void {
+    const { width, height } = element.getBoundingClientRect();
+    const place = notePlace(width, height, this.keepClear());
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
   }
 
   private hush(): void {
@@ -169,7 +204,7 @@ export class Overlay {
     const draft = this.draft;
     if (!draft || this.gate || !this.stand(draft)) return;
     this.closePanels();
-    this.card = new Card(draft, {
+    this.card = new Card(draft, this.panel("card", t("cardLabel"), draft), {
       apply: (finding, fix) => void this.apply(finding, fix),
       suggest: () => this.openSuggestions(takesFocus),
       close: () => this.close(),
@@ -185,7 +220,8 @@ export class Overlay {
     const draft = this.draft;
     if (!draft || this.gate || !this.stand(draft)) return;
     this.closePanels();
-    const suggestions = new SuggestionPanel(draft, { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
+    const label = draft.status === "empty" ? t("suggestionsLabel") : t("calmVersion");
+    const suggestions = new SuggestionPanel(draft, this.panel("suggestions", label, draft), { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
     this.suggestions = suggestions;
     this.host.stage.append(suggestions.panel.element);
     void suggestions.load().then(() => {
@@ -240,10 +276,11 @@ export class Overlay {
       this.gate.panel.key(event);
       return;
     }
+    if (event.type !== "keydown") return;
     if (event.key === "Escape") {
       event.preventDefault();
       if (!this.close()) this.draft?.editor.focus();
-    } else this.card?.key(event);
+    } else if (!(this.card ?? this.suggestions)?.panel.key(event)) this.card?.key(event);
   }
 
   /** Something is open, said, or under the user's hands. */
@@ -264,19 +301,14 @@ export class Overlay {
     this.hush();
     // A popover the page opened since would lie above ours.
     this.host.raise();
-    const panel = new GatePanel(
-      request.findings,
-      request.breathSeconds,
-      {
-        edit: () => this.leaveGate(request.onEdit),
-        calm: (text) => {
-          this.leaveGate(request.onEdit);
-          void this.rewrite(request.draft, text);
-        },
-        publish: () => this.leaveGate(request.onPublish),
+    const panel = new GatePanel(request, {
+      decide: (choice, reason) => this.leaveGate(choice, reason),
+      calm: (text) => {
+        this.leaveGate("calm", null);
+        void this.rewrite(request.draft, text);
       },
-      (text) => this.say(text),
-    );
+      say: (text) => this.say(text),
+    });
     this.gate = { panel, request };
     this.host.stage.append(panel.veil, panel.element);
     panel.open();
@@ -290,15 +322,14 @@ export class Overlay {
 
   /** As if the user had chosen « Modifier ». */
   dismissGate(): void {
-    const request = this.gate?.request;
-    if (request) this.leaveGate(request.onEdit);
+    this.leaveGate("edit", null);
   }
 
-  private leaveGate(then: () => void): void {
-    const draft = this.gate?.request.draft;
+  private leaveGate(choice: GateChoice, reason: string | null): void {
+    const request = this.gate?.request;
     this.closeGate();
-    draft?.editor.focus();
-    then();
+    request?.draft.editor.focus();
+    request?.onDecision(choice, reason);
   }
 
   private closeGate(): void {

@@ -1,5 +1,6 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
+mod gates;
 mod pattern;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
 use crate::wire::{GateMode, Severity, Verdict};
+use gates::Gates;
 pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
@@ -30,20 +32,6 @@ pub enum Level {
     Warn,
     /// As [`Severity::Block`].
     Block,
-}
-
-/// What the send gate asks, per verdict that stops a reply.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Gates {
-    warn: GateMode,
-    block: GateMode,
-}
-
-impl Default for Gates {
-    fn default() -> Self {
-        Self { warn: GateMode::Confirm, block: GateMode::Hold }
-    }
 }
 
 /// A brand's policy; the default changes nothing.
@@ -79,9 +67,11 @@ pub struct Policy {
     /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
     #[serde(default)]
     channels: Vec<String>,
-    /// What the send gate asks before a reply it stopped may still be posted.
-    #[serde(default)]
-    gate: Gates,
+    /// What the send gate asks before a reply it stopped may still be posted, as written.
+    #[serde(default, rename = "gate")]
+    written_gates: serde_json::Value,
+    #[serde(skip)]
+    gates: Gates,
 }
 
 fn yes() -> bool {
@@ -101,7 +91,8 @@ impl Default for Policy {
             patterns: Vec::new(),
             refused: Vec::new(),
             channels: Vec::new(),
-            gate: Gates::default(),
+            written_gates: serde_json::Value::Null,
+            gates: Gates::default(),
         }
     }
 }
@@ -150,6 +141,7 @@ impl Policy {
             problem: without_place(&e.to_string()),
         })?;
         policy.validate(text)?;
+        policy.gates = Gates::read(&std::mem::take(&mut policy.written_gates), text)?;
         policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
@@ -196,13 +188,6 @@ impl Policy {
                 problem: format!("{VERSION} is expected"),
             });
         }
-        if self.gate.block < self.gate.warn {
-            return Err(PolicyError {
-                field: "gate.block".to_owned(),
-                line: line_of(text, "block"),
-                problem: "gentler than `gate.warn`".to_owned(),
-            });
-        }
         match self.severity.iter().map(|(id, _)| id).find(|id| rules::by_id(id).is_none()) {
             None => Ok(()),
             Some(id) => Err(PolicyError {
@@ -233,11 +218,7 @@ impl Policy {
 
     /// What the gate asks of a reply with this verdict; `None` where it lets it through.
     pub(crate) fn gate_for(&self, verdict: Verdict) -> Option<GateMode> {
-        match verdict {
-            Verdict::Ok | Verdict::Advise => None,
-            Verdict::Warn => Some(self.gate.warn),
-            Verdict::Block => Some(self.gate.block),
-        }
+        self.gates.mode(verdict)
     }
 
     /// Whether the model speaks beside the rules.
@@ -367,8 +348,9 @@ mod tests {
         assert_eq!(gates(r#"{"version":1,"gate":{"block":"final"}}"#)[3], Some(GateMode::Final));
         assert_eq!(gates(r#"{"version":1,"gate":{"warn":"hold"}}"#)[2], Some(GateMode::Hold));
         for (text, field, line) in [
+            ("{\"version\": 1,\n \"gate\": 3\n}", "gate", 2),
             ("{\"version\": 1,\n \"gate\": {\n  \"block\": \"never\"\n }\n}", "gate.block", 3),
-            ("{\"version\": 1,\n \"gate\": {\"blok\": \"hold\"}\n}", "gate.blok", 2),
+            ("{\"version\": 1,\n \"gate\": {\"blok\": \"hold\"}\n}", "gate", 2),
             ("{\"version\": 1,\n \"gate\": {\"warn\": \"final\",\n \"block\": \"hold\"}\n}", "gate.block", 3),
         ] {
             let error = Policy::parse(text).unwrap_err();
