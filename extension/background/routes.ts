@@ -1,6 +1,6 @@
 /** The table of routes. */
 
-import { showBadge } from "./badge.ts";
+import { showBadge, showDisturbed } from "./badge.ts";
 import { advise, analyze, check, suggest } from "./core.ts";
 import { keepLook, lookOn, readArranged, readLookQuestion } from "./looks.ts";
 import { pause, PAUSE_MOST, resume } from "./pause.ts";
@@ -52,6 +52,14 @@ export const routes: Routes = {
     async answer(_request, sender) {
       await resume();
       return stateFor(sender);
+    },
+  },
+  disturbed: {
+    from: WATCHED,
+    read: readNothing,
+    async answer(_request, sender) {
+      if (sender.tab?.id !== undefined) await showDisturbed(sender.tab.id);
+      return null;
     },
   },
   openPractice: {

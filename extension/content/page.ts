@@ -13,6 +13,7 @@ import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
 import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
+import { ModerationGuard } from "./moderation-guard";
 import { Session } from "./session";
 import { isPressed } from "./shortcut";
 
@@ -34,6 +35,7 @@ export class Page {
   private overlay: Overlay | null = null;
   private memory: Memory | null = null;
   private composerSeen = false;
+  private isDisturbed = false;
   private line: AbortController | null = null;
   private announced = new WeakMap<Session, number>();
   readonly gate = new Gate({
@@ -41,6 +43,12 @@ export class Page {
     site: () => this.site,
     overlay: () => this.stand(),
     breathSeconds: () => this.state?.breathSeconds ?? 0,
+  });
+  readonly moderation = new ModerationGuard({
+    site: () => this.site,
+    isActive: () => this.state?.active === true && !this.signal.aborted,
+    overlay: () => this.raise(),
+    isAsking: () => this.overlay?.moderationIsOpen === true,
   });
 
   /** The site that reads this page: by its host, else by the software that made it, once the page is there. */
@@ -124,10 +132,18 @@ export class Page {
 
   /** The overlay, there again if it had left. */
   private stand(): Overlay | null {
-    if (this.signal.aborted || this.open.size === 0) return null;
+    return this.signal.aborted || this.open.size === 0 ? null : this.raise();
+  }
+
+  private raise(): Overlay {
     this.holdLine();
     this.memory ??= new Memory(this.site.network);
-    return (this.overlay ??= new Overlay({ pulse: () => this.pulse(), shortcuts: () => this.state?.shortcuts ?? null, memory: this.memory }));
+    return (this.overlay ??= new Overlay({
+      pulse: () => this.pulse(),
+      disturbed: () => this.disturbed(),
+      shortcuts: () => this.state?.shortcuts ?? null,
+      memory: this.memory,
+    }));
   }
 
   private turnTo(session: Session): void {
@@ -157,7 +173,7 @@ export class Page {
     this.open.delete(session);
     this.overlay?.forget(session);
     if (this.current === session) this.current = null;
-    if (this.open.size === 0) this.rest();
+    if (this.open.size === 0 && this.overlay?.isBusy !== true) this.rest();
   }
 
   /** Nothing is written anywhere, and the user is elsewhere. */
@@ -179,6 +195,12 @@ export class Page {
     this.checkAlive();
     this.sessions();
     if (this.isLeft) this.rest();
+  }
+
+  /** The page will not have the overlay: what cannot be said here is said on the toolbar. */
+  private disturbed(): void {
+    this.isDisturbed = true;
+    send("disturbed", {}).catch(() => this.checkAlive());
   }
 
   private checkAlive(): void {
@@ -214,6 +236,7 @@ export class Page {
       answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
+      disturbed: this.isDisturbed,
     };
   }
 

@@ -5,7 +5,7 @@ import type { GateChoice } from "../shared/events";
 import { isFirefox } from "../shared/engine";
 import { t } from "../shared/i18n";
 import type { Shortcuts } from "../shared/messages";
-import { rectOf } from "../shared/safe-dom";
+import { rectOf, rootElement } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
@@ -16,6 +16,7 @@ import { Live } from "./live";
 import { marksOf } from "./marks";
 import type { Memory } from "./memory";
 import { Mirror } from "./mirror";
+import { ModerationPanel, type ModerationRequest } from "./moderation-panel";
 import { Panel } from "./panel";
 import { followElement, notePlace } from "./position";
 import { happenedIn, OTHER_EVENTS, shield } from "./shield";
@@ -36,14 +37,19 @@ export interface GateRequest {
 export interface Surroundings {
   /** Called once a second while something is shown. */
   pulse(): void;
+  /** The page will not have us. */
+  disturbed(): void;
   shortcuts(): Shortcuts | null;
   memory: Memory;
 }
 
 const NOTE_STAYS = 9000;
+/** For so long after something of the page lay above ours, a press may have been meant for that. */
+const UNCOVERED_AFTER = 400;
+const PRESSES: ReadonlySet<string> = new Set(["pointerdown", "mousedown", "touchstart", "click"]);
 
 export class Overlay {
-  private readonly host = new Host();
+  private readonly host = new Host(() => this.giveUp());
   private readonly live = new Live();
   private readonly underline = new Underline();
   private readonly mirror = new Mirror();
@@ -54,8 +60,10 @@ export class Overlay {
   private card: Card | null = null;
   private suggestions: SuggestionPanel | null = null;
   private gate: { panel: GatePanel; request: GateRequest } | null = null;
+  private moderation: { panel: ModerationPanel; request: ModerationRequest } | null = null;
   private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
+  private coveredAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly page: Surroundings) {
     const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
@@ -65,6 +73,7 @@ export class Overlay {
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
     if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+    window.addEventListener("toggle", (event) => this.covered(event), { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
     signal.addEventListener("abort", () => clearInterval(beat), { once: true });
     document.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
@@ -74,6 +83,12 @@ export class Overlay {
   /** Keeps an event of the overlay from the page and acts on it; false when it is none of ours. */
   take(event: Event): boolean {
     if (!happenedIn(this.host, event)) return false;
+    if (event.type === "toggle") this.host.restore();
+    if (PRESSES.has(event.type) && performance.now() - this.coveredAt < UNCOVERED_AFTER) {
+      event.stopImmediatePropagation();
+      if (event.cancelable) event.preventDefault();
+      return true;
+    }
     shield(this.host, event, (key) => this.key(key));
     return true;
   }
@@ -86,27 +101,44 @@ export class Overlay {
   private beat(): void {
     this.keepAlive();
     this.page.pulse();
-    if (this.draft && !this.end.signal.aborted) {
-      this.stand(this.draft);
-      this.place();
-    }
+    if (this.end.signal.aborted) return;
+    if (this.draft || this.moderation || this.note) this.stand(this.near);
+    if (this.draft) this.place();
+  }
+
+  /** What the overlay stands by. */
+  private get near(): Element {
+    return this.moderation?.request.near ?? this.draft?.editor.element ?? rootElement();
   }
 
   /** Puts the host in the page; a page that will not have it keeps its way. */
-  private stand(draft: Draft): boolean {
-    if (!this.broken && !this.host.place(draft.editor.element)) {
-      this.broken = true;
-      this.host.remove();
-    }
-    return !this.broken;
+  private stand(near: Element): boolean {
+    return !this.broken && this.host.place(near);
+  }
+
+  /** The page keeps taking the host away: what is asked in it can no longer be answered. */
+  private giveUp(): void {
+    this.broken = true;
+    this.closeGate();
+    this.closeModeration();
+    this.closePanels();
+    this.page.disturbed();
+  }
+
+  /** The page opened something above the gate: the gate comes back above it. */
+  private covered(event: Event): void {
+    if ((!this.gate && !this.moderation) || event.target === this.host.element) return;
+    this.coveredAt = performance.now();
+    this.host.raise();
   }
 
   /** Shows this draft as it is now. */
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
-    if (!this.stand(draft)) return;
-    this.badge.show(draft);
+    const stands = this.stand(this.near);
     this.drawLines(draft);
+    if (!stands) return;
+    this.badge.show(draft);
     this.card?.show(draft);
     this.place();
   }
@@ -161,8 +193,8 @@ export class Overlay {
     this.underline.clear();
     this.mirror.clear();
     this.draft = null;
+    if (this.moderation) return;
     this.host.remove();
-    this.host.forgive();
   }
 
   say(text: string): void {
@@ -176,6 +208,7 @@ export class Overlay {
     const timer = setTimeout(() => this.hush(), NOTE_STAYS);
     this.note = { element, timer };
     this.host.stage.append(element);
+    this.stand(this.near);
     this.placeNote(element);
     this.say(text);
   }
@@ -202,7 +235,7 @@ export class Overlay {
   /** Opens the card; by keyboard, it takes the focus. */
   openCard(takesFocus: boolean): void {
     const draft = this.draft;
-    if (!draft || this.gate || !this.stand(draft)) return;
+    if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
     this.card = new Card(draft, this.panel("card", t("cardLabel"), draft), {
       apply: (finding, fix) => void this.apply(finding, fix),
@@ -218,7 +251,7 @@ export class Overlay {
   /** Opens the suggestions, or the calmer version when there is a draft. */
   openSuggestions(takesFocus: boolean): void {
     const draft = this.draft;
-    if (!draft || this.gate || !this.stand(draft)) return;
+    if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
     const label = draft.status === "empty" ? t("suggestionsLabel") : t("calmVersion");
     const suggestions = new SuggestionPanel(draft, this.panel("suggestions", label, draft), { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
@@ -272,11 +305,9 @@ export class Overlay {
   }
 
   private key(event: KeyboardEvent): void {
-    if (this.gate) {
-      this.gate.panel.key(event);
-      return;
-    }
-    if (event.type !== "keydown") return;
+    const asking = this.moderation ?? this.gate;
+    if (asking && (event.type === "keydown" || asking === this.gate)) asking.panel.key(event);
+    if (asking || event.type !== "keydown") return;
     if (event.key === "Escape") {
       event.preventDefault();
       if (!this.close()) this.draft?.editor.focus();
@@ -285,18 +316,56 @@ export class Overlay {
 
   /** Something is open, said, or under the user's hands. */
   get isBusy(): boolean {
-    return this.gate !== null || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
+    return this.isDeciding || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
   }
 
   get gateIsOpen(): boolean {
     return this.gate !== null;
   }
 
+  get moderationIsOpen(): boolean {
+    return this.moderation !== null;
+  }
+
+  /** The user is asked something that waits for an answer. */
+  private get isDeciding(): boolean {
+    return this.gate !== null || this.moderation !== null;
+  }
+
+  /** Gives the focus to the question that waits for an answer; false when none does. */
+  focusQuestion(): boolean {
+    const asking = this.moderation ?? this.gate;
+    asking?.panel.focus();
+    return asking !== null;
+  }
+
+  /** Stops the user before a comment is moderated; false when nothing can be shown. */
+  openModeration(request: ModerationRequest): boolean {
+    this.closePanels();
+    this.hush();
+    if (!this.stand(request.near)) return false;
+    this.host.raise();
+    const leave = (then: () => void) => () => {
+      this.closeModeration();
+      then();
+    };
+    const panel = new ModerationPanel(request, leave(request.onCancel), leave(request.onReply), leave(request.onModerate));
+    this.moderation = { panel, request };
+    this.host.stage.append(panel.veil, panel.element);
+    panel.focus();
+    return true;
+  }
+
+  private closeModeration(): void {
+    this.moderation?.panel.close();
+    this.moderation = null;
+  }
+
   /** Stops the user before a post; false when nothing can be shown, and the post must pass. */
   openGate(request: GateRequest): boolean {
     this.closeGate();
     this.show(request.draft);
-    if (!this.stand(request.draft)) return false;
+    if (!this.stand(this.near)) return false;
     this.closePanels();
     this.hush();
     // A popover the page opened since would lie above ours.
@@ -340,6 +409,7 @@ export class Overlay {
   /** Leaves the page as if we had never come. */
   remove(): void {
     this.closeGate();
+    this.closeModeration();
     this.closePanels();
     this.hush();
     this.following?.abort();

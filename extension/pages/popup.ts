@@ -45,6 +45,7 @@ function clock(time: number): string {
 /** How well the page is understood, in one sentence. */
 function pageDetail(status: PageStatus | undefined): string {
   if (status === undefined) return t("popupSilent");
+  if (status.disturbed) return t("popupDisturbed");
   if (!status.composerSeen) return t("popupNoComposer");
   if (!status.gateReady) return t("popupNoGate");
   if (status.recognition === "not") return t("popupNotRecognised");

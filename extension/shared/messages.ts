@@ -79,6 +79,8 @@ export interface PageStatus {
   composerSeen: boolean;
   /** The control that posts was found for it. */
   gateReady: boolean;
+  /** The page kept removing, moving or hiding what we show. */
+  disturbed: boolean;
 }
 
 /** An answer of the core; a failure is data, never an exception, so that the caller fails open. */
@@ -103,6 +105,8 @@ export interface BackgroundRoutes {
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
   openPractice: { request: Record<string, never>; response: null };
+  /** The page will not have the overlay. */
+  disturbed: { request: Record<string, never>; response: null };
 }
 
 /** Messages from the background or the popup to a content script. */

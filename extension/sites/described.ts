@@ -1,12 +1,14 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { closestComposed, matches, queryDocument, attribute } from "../shared/safe-dom";
+import { closestComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
-import { describedControlIn, describedControls } from "./reading/controls";
+import { describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
-import { pressedOn, remember } from "./reading/moderation";
+import { forgetChosen, pressedOn, remember } from "./reading/moderation";
+import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
@@ -38,8 +40,12 @@ class DescribedSite implements Site {
 
   /** The document, and the shadow roots that hold a part of the page. */
   private scopes(): Array<Document | ShadowRoot> {
-    const hosts = this.site.roots === undefined ? [] : queryDocument(this.site.roots, MOST_ROOTS);
-    return [document, ...hosts.map((host) => host.shadowRoot).filter((root) => root !== null)];
+    return [document, ...this.rootsIn(document)];
+  }
+
+  private rootsIn(scope: Element | Document): ShadowRoot[] {
+    const hosts = this.site.roots === undefined ? [] : queryAll(scope, this.site.roots, MOST_ROOTS);
+    return hosts.map((host) => host.shadowRoot).filter((root) => root !== null);
   }
 
   /** The layout the page shows now, with what it holds. */
@@ -57,15 +63,17 @@ class DescribedSite implements Site {
       const found = follow(way, editor, layout.comment, this.memory);
       if (found) return found;
     }
-    const item = layout.post && itemOf(editor, layout.post);
-    return item && layout.post ? readItem(item, layout.post) : null;
+    const { post } = layout;
+    if (!post || composer.visibility === "private") return null;
+    const posts = itemsIn(document, post, 2);
+    const item = itemOf(editor, post) ?? (posts.length === 1 ? posts[0] : null);
+    return item ? readItem(item, post) : null;
   }
 
   context(editor: Element): ReplyContext {
     const place = this.placeOf(editor);
     if (!place) return { ...generic.context(editor), network: this.network };
     const found = this.answered(editor, place);
-    const most = Number(attribute(editor, "maxlength") ?? readField(document, place.composer.limit && [place.composer.limit]) ?? Number.NaN);
     return {
       comment: found?.text ?? null,
       author: found?.author ?? null,
@@ -74,20 +82,21 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: Number.isInteger(most) && most > 0 ? most : null,
+      limit: limitOf(editor, place.composer),
     };
   }
 
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
-    const found = place ? describedControls(editor, place.composer) : [];
+    const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
     return found.length > 0 ? found : generic.postControls(editor);
   }
 
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
-    if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
+    const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
     return generic.postControl(path, editor);
   }
 
@@ -119,17 +128,17 @@ class DescribedSite implements Site {
 
   sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
-    let replies = false;
-    for (const { reply, comment, moderation } of this.site.layouts) {
+    const { layouts } = this.site;
+    if (!layouts.some(({ moderation, comment }) => moderation && remember(path, moderation, comment, this.memory))) forgetChosen(path, this.memory);
+    const pressed = layouts.flatMap(({ reply, comment }) => {
       const control = reply === undefined ? undefined : path.find((target): target is Element => target instanceof Element && matches(target, reply));
-      const item = control && itemOf(control, comment);
-      if (item) {
-        this.memory.replied = readItem(item, comment);
-        replies = true;
-      }
-      if (moderation) remember(path, moderation, comment, this.memory);
-    }
-    return replies;
+      return control ? [{ item: itemOf(control, comment), comment }] : [];
+    });
+    if (pressed.length === 0) return false;
+    // One that is on no comment answers the publication.
+    const found = pressed.find(({ item }) => item !== null);
+    this.memory.replied = found?.item ? readItem(found.item, found.comment) : null;
+    return true;
   }
 
   moderation(path: readonly EventTarget[]) {
@@ -144,7 +153,7 @@ class DescribedSite implements Site {
   replyControl(comment: Element): Element | null {
     for (const { reply, comment: kind } of this.site.layouts) {
       if (reply === undefined) continue;
-      const control = Array.from(Element.prototype.querySelectorAll.call(comment, reply)).find((one) => itemOf(one, kind) === comment);
+      const control = [comment, ...this.rootsIn(comment)].flatMap((scope) => queryAll(scope, reply)).find((one) => itemOf(one, kind) === comment);
       if (control) return control;
     }
     return null;
@@ -152,9 +161,9 @@ class DescribedSite implements Site {
 
   recognise(): Recognition {
     const thread = this.shown(1) !== null;
-    const account = this.account() !== null;
+    const account = this.site.account === undefined || this.account() !== null;
     if (thread && account) return "recognised";
-    return thread || account ? "partly" : "not";
+    return thread || (account && this.site.account !== undefined) ? "partly" : "not";
   }
 }
 

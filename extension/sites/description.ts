@@ -25,6 +25,8 @@ export interface ItemDescription {
   text: string;
   /** Within the words, what is not said by the author (quoted posts, translations). */
   textWithout?: string;
+  /** Where nothing marks the words: the longest of what `text` selects. */
+  textIsLongest?: true;
   author: readonly Field[];
   handle?: readonly Field[];
   time?: readonly Field[];
@@ -35,10 +37,16 @@ export interface ItemDescription {
 }
 
 /**
- * How answers stand to a comment: within it; further in the same `thread`; or as the next item of one long list.
- * A `thread` begins with the comment that the others answer.
+ * How answers stand to a comment: within it; further in the same `thread`; as the next item of one long list; or, where
+ * there is one answer at most, as a `mark` in it. A `thread` begins with the comment that the others answer.
  */
-export type Answers = { by: "nesting" } | { by: "thread"; thread: string } | { by: "next" };
+export type Answers =
+  | { by: "nesting" }
+  | { by: "thread"; thread: string }
+  /** `begins`: items of the list that answer none before them. */
+  | { by: "next"; begins?: string }
+  /** `named`: how the text of the mark begins, folded. */
+  | { by: "mark"; at: string; named?: RegExp };
 
 /** A way from a composer to the comment it answers. */
 export type Way =
@@ -46,10 +54,15 @@ export type Way =
   | { by: "inside" }
   /** The last comment before the composer, below the nearest `within`. */
   | { by: "before"; within: string }
-  /** The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or anywhere. */
-  | { by: "pressed"; within?: string }
-  /** The item the page is about. */
-  | { by: "main"; item: string }
+  /**
+   * The comment whose reply control was pressed last, if the composer stands below the nearest `within` of both, or
+   * anywhere; and if its author is the one the box `shows`, where it shows one.
+   */
+  | { by: "pressed"; within?: string; shows?: { box: string; author: Field } }
+  /** The item the page is about: this one, else the one whose permalink is the page's address. A box in `outside` answers another. */
+  | { by: "main"; item?: string; outside?: string }
+  /** The comment of the page whose words are shown again with the composer, below the nearest `within`. */
+  | { by: "shown"; within: string }
   /** A copy of the comment shown with the composer, below the nearest `within`. */
   | { by: "copy"; within: string; text: string; author?: readonly Field[] };
 
@@ -61,8 +74,10 @@ export interface ComposerDescription {
   visibility?: Visibility;
   /** Tried in order; the publication itself is answered where none leads anywhere. */
   answers?: readonly Way[];
-  /** Selector of the controls that post. */
+  /** Selector of the controls that post; those of comments the composer is not in are others. */
   post: string;
+  /** What they are called, folded, where the selector alone is not enough. */
+  named?: RegExp;
   /** The controls are below the nearest of these; around the editor, nearest first, where absent. */
   within?: string;
   /** A plain Enter posts; where absent, as the page says. */
@@ -71,6 +86,8 @@ export interface ComposerDescription {
   commandEnter?: boolean;
   /** What the page itself says of the length: the most, as a number. */
   limit?: Field;
+  /** The same told by what is left, in a text area. */
+  left?: Field;
 }
 
 /** One control that moderates. */
@@ -89,6 +106,8 @@ export interface ModerationDescription {
   actions: readonly ModerationControl[];
   /** In a dialog that asks once more, maybe shared with other actions. */
   confirm?: string;
+  /** What that control is called, folded, where the selector alone is not enough; the usual words where `true`. */
+  confirmNamed?: RegExp | true;
 }
 
 /** One of the DOMs a site serves. */
@@ -96,7 +115,7 @@ export interface Layout {
   name: string;
   comment: ItemDescription;
   answers: Answers;
-  /** The publication under which the comments are; answered by a box that answers no comment. */
+  /** The publication under which the comments are; answered by a box in it, or in no other, that answers no comment. */
   post?: ItemDescription;
   composers: readonly ComposerDescription[];
   /** The control of a comment that opens its reply box. */

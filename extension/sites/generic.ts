@@ -4,8 +4,9 @@ import { ancestors, attribute, formOf, matches } from "../shared/safe-dom";
 import { commentFor } from "./reading/comment";
 import { networkOf } from "./reading/network";
 import { nearestPostControls, postControlIn } from "./reading/post-control";
-import type { Site } from "./types";
+import { usualMemory, usualModeration, usualReply } from "./reading/usual-moderation";
 import { visibilityOf } from "./reading/visibility";
+import type { Site } from "./types";
 
 /** Networks where a plain Enter posts a comment; elsewhere it is a new line. */
 const ENTER_POSTS = new Set(["facebook", "instagram", "tiktok"]);
@@ -48,8 +49,13 @@ export const generic: Site = {
 
   thread: () => [],
   account: () => null,
-  sees: () => false,
-  moderation: () => null,
-  replyControl: () => null,
+
+  sees(path) {
+    usualMemory(path);
+    return false;
+  },
+
+  moderation: usualModeration,
+  replyControl: usualReply,
   recognise: () => "not",
 };

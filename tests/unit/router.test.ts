@@ -27,6 +27,7 @@ function tableWith(asked: unknown[]): Routes {
     siteState: { from: ["ours", "watched", "other"], read: readNothing, answer },
     pause: { from: ["ours"], read: (payload) => ({ minutes: readWhole(readFields(payload), "minutes", 1, 1440) }), answer },
     resume: { from: ["ours"], read: readNothing, answer },
+    disturbed: { from: watched, read: readNothing, answer },
     openPractice: { from: ["ours"], read: readNothing, answer },
   };
 }
@@ -66,6 +67,7 @@ test("each route is open to its senders and to no other", async () => {
     siteState: [{}, ["ours", "watched", "other"]],
     pause: [{ minutes: 60 }, ["ours"]],
     resume: [{}, ["ours"]],
+    disturbed: [{}, ["ours", "watched"]],
     openPractice: [{}, ["ours"]],
   };
   for (const [route, [payload, allowed]] of Object.entries(messages)) {

@@ -1,6 +1,7 @@
 /** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
 
-import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, textOf } from "../../shared/safe-dom";
+import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument, textOf } from "../../shared/safe-dom";
+import type { PageComment } from "../types";
 import { readText, saysSomething, tidy } from "./text";
 
 const COMMENT = [
@@ -24,6 +25,7 @@ const REPLYING_TO = /^(?:répondre à|en réponse à|votre réponse à|reply to|
 const COMMENT_BY = /^(?:commentaire|réponse|avis|publication|comment|reply|review|post)\s+(?:de|d[’']|by|from)\s*(.{1,60}?)(?:,| il y a | \d|$)/i;
 
 const REACH = 16;
+const MOST_COMPARED = 200;
 
 /** A comment of the page. */
 export interface FoundComment {
@@ -33,12 +35,14 @@ export interface FoundComment {
 
 /** The text of a container without its controls, its answers and the reply box. */
 function ownText(container: Element, editor: Element | null, author: Element | null): string {
-  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || (editor !== null && containsComposed(element, editor)));
+  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || holds(element, editor));
 }
 
-function authorElement(container: Element, editor: Element): Element | null {
+const holds = (element: Element, editor: Element | null): boolean => editor !== null && containsComposed(element, editor);
+
+function authorElement(container: Element, editor: Element | null): Element | null {
   const belongs = (element: Element) =>
-    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+    !holds(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
   return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
 }
 
@@ -49,10 +53,10 @@ function authorName(container: Element, found: Element | null): string | null {
 }
 
 /** Reads one container as a comment; null when nothing is said in it. */
-function readComment(container: Element, editor: Element): FoundComment | null {
+function readComment(container: Element, editor: Element | null): FoundComment | null {
   const found = authorElement(container, editor);
   const bodies = queryAll(container, BODY, 12).filter(
-    (body) => !containsComposed(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
+    (body) => !holds(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
@@ -115,4 +119,34 @@ function climb(editor: Element): FoundComment | null {
     branch = area;
   }
   return null;
+}
+
+/** One container as a comment of the page; null when nothing is said in it. */
+function pageComment(container: Element): PageComment | null {
+  const found = readComment(container, null);
+  if (!found) return null;
+  const link = queryAll(container, "a[href]:has(time),a[rel~=bookmark]", 1)[0];
+  const address = link === undefined ? null : attribute(link, "href");
+  const time = queryAll(container, "time[datetime]", 1)[0];
+  return {
+    element: container,
+    ...found,
+    time: time === undefined ? null : attribute(time, "datetime"),
+    id: attribute(container, "data-id") ?? attribute(container, "id"),
+    permalink: address !== null && URL.canParse(address, location.href) ? new URL(address, location.href).href : null,
+    own: null,
+  };
+}
+
+/** The comment an element stands in; null where it stands in none. */
+export function commentAround(element: Element): PageComment | null {
+  const container = closestComposed(element, COMMENT) ?? closestComposed(element, LIST_ITEM);
+  return container && !matches(container, "nav *,[role=menu] *") ? pageComment(container) : null;
+}
+
+/** The comment of the page that `quote` repeats; the quote itself where none is found. */
+export function commentQuoted(quote: Element): PageComment | null {
+  const quoted = pageComment(quote);
+  const original = quoted && queryDocument(COMMENT, MOST_COMPARED).find((one) => !containsComposed(one, quote) && !containsComposed(quote, one) && readComment(one, null)?.text === quoted.text);
+  return original ? pageComment(original) : quoted;
 }

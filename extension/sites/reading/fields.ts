@@ -70,17 +70,25 @@ function absolute(address: string | null): string | null {
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }
 
+/** A moment, as ISO 8601, from that or from milliseconds; null for « 2 h ». */
+function moment(value: string | null): string | null {
+  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d\b.*)$/.test(value)) return null;
+  // Offsets without a colon are not for every browser.
+  const date = new Date(value.includes("-") ? value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2") : Number(value));
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
 /** Reads one item; null when nothing is said in it. */
 export function readItem(element: Element, kind: ItemDescription): ReadItem | null {
   const belongs = (inner: Element) => itemOf(inner, kind) === element;
   const bodies = queryAll(element, kind.text, MOST_PLACES).filter(belongs);
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const skips = (inner: Element) => matches(inner, kind.item) || (kind.textWithout !== undefined && matches(inner, kind.textWithout));
-  const text = outermost
+  const parts = outermost
     .filter((body) => !matches(body, CONTROLS))
     .map((body) => readText(body, skips))
-    .filter((part) => part !== "")
-    .join("\n");
+    .filter((part) => part !== "");
+  const text = kind.textIsLongest ? parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "") : parts.join("\n");
   if (!saysSomething(text)) return null;
   const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
   return {
@@ -88,7 +96,7 @@ export function readItem(element: Element, kind: ItemDescription): ReadItem | nu
     text,
     author: read(kind.author)?.slice(0, 60) ?? null,
     handle: plainHandle(read(kind.handle)),
-    time: read(kind.time),
+    time: moment(read(kind.time)),
     id: read(kind.id),
     permalink: absolute(read(kind.permalink)),
     own: kind.own !== undefined && (matches(element, kind.own) || queryAll(element, kind.own, MOST_PLACES).some(belongs)) ? true : null,

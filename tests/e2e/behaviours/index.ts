@@ -1,5 +1,6 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./moderation.ts";
 import "./help.ts";
 import "./distrust.ts";
 import "./footprint.ts";

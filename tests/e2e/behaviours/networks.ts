@@ -11,10 +11,11 @@ import type { Session } from "../harness/session.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
 import { COURTEOUS, INSULT } from "./drafts.ts";
+import { popupOn } from "./permission-changes.ts";
 
 const TABLE = "networks";
 const COLUMNS = [
-  "answered comment", "author", "public or private", "own account", "unanswered", "limit",
+  "answered comment", "author", "public or private", "own account", "unanswered", "popup", "limit",
   "insult held back", "publish anyway", "courteous reply", "new line",
 ] as const;
 type Column = (typeof COLUMNS)[number];
@@ -111,6 +112,11 @@ for (const spot of networkSpots) {
     });
     await tried.tryWith("unanswered", spot.unanswered, async (authors) => {
       await says("who waits for an answer", async () => (await desk.status()).unanswered?.map((one) => one.author), [...authors]);
+    });
+    await tried.tryWith("popup", spot.unanswered, async (authors) => {
+      const popup = await popupOn(session, await desk.address());
+      await until("the popup to say that the guard is ready", () => popup.$eval("#detail", (detail) => detail.textContent.includes("le garde-fou est prêt")));
+      equal("who waits for an answer, in the popup", await popup.$$eval("#unanswered .comment b", (found) => found.map((one) => one.textContent)), [...authors]);
     });
   });
 

@@ -1,17 +1,17 @@
 import type { Frame, Page } from "puppeteer-core";
 import type { Session } from "./session.ts";
+import type { Spot } from "./stages.ts";
 import { until } from "./wait.ts";
 
-/** A reply box with the overlay beside it. */
+/** Where an overlay stands: the page in the browser, the document of it that holds the reply box, and the box. */
 export interface Seat {
   readonly session: Session;
   readonly page: Page;
-  /** What the reply box stands in: the page, or one of its frames. */
   readonly view: Page | Frame;
-  readonly spot: { readonly kind: "textarea" | "editable"; readonly input: string };
+  readonly spot: Pick<Spot, "kind" | "input">;
   address(): Promise<string>;
-  /** A real press at a point of the view. */
-  clickAt(x: number, y: number): Promise<void>;
+  /** Where that document begins in the window. */
+  corner(): Promise<{ x: number; y: number }>;
 }
 
 /** A control of the overlay, as a person finds it: a name and a place. */
@@ -53,6 +53,7 @@ const DECISIONS: Record<Decision, RegExp> = {
 interface Look {
   gate: Panel | null;
   card: Card | null;
+  panel: Panel | null;
   badge: Control | null;
   suggestions: Suggested[];
   live: string;
@@ -79,6 +80,11 @@ export class Overlay {
 
   async card(): Promise<Card | null> {
     return (await this.look()).card;
+  }
+
+  /** The buttons of what is open beside the editor. */
+  async panelButtons(): Promise<Control[]> {
+    return (await this.look()).panel?.buttons ?? [];
   }
 
   async badge(): Promise<Control | null> {
@@ -134,7 +140,12 @@ export class Overlay {
   /** A real press. */
   async press(control: Control): Promise<void> {
     await this.letSettle(control);
-    await this.desk.clickAt(control.x, control.y);
+    await this.click(control);
+  }
+
+  private async click(at: { x: number; y: number }): Promise<void> {
+    const { x, y } = await this.desk.corner();
+    await this.page.mouse.click(x + at.x, y + at.y);
   }
 
   async clickBadge(): Promise<void> {
@@ -175,7 +186,7 @@ export class Overlay {
       const after = await this.waitForDecision(kind);
       return before.x === after.x && before.y === after.y && after;
     });
-    await this.desk.clickAt(still.x, still.y);
+    await this.click(still);
   }
 
   /** All the words to be seen in the overlay. */
@@ -213,7 +224,7 @@ export class Overlay {
       const memory = globalThis as { e2eDialogs?: number };
       memory.e2eDialogs = 0;
       const watch = (): void => {
-        for (const element of document.querySelectorAll("*")) {
+        for (const element of document.querySelectorAll("div[popover=manual]")) {
           for (const dialog of element.shadowRoot?.querySelectorAll("[role=dialog], [role=alertdialog], dialog") ?? []) {
             if (dialog.checkVisibility() && dialog.getBoundingClientRect().height > 0) memory.e2eDialogs = (memory.e2eDialogs ?? 0) + 1;
           }
@@ -295,12 +306,14 @@ function highlightedWords(): string[] {
 }
 
 /** Runs in the page: the browser says which characters of the text area lie under each end of each mark. */
-function wordsUnder(box: Element, marks: { x: number; y: number; width: number; height: number }[]): string[] {
-  if (!(box instanceof HTMLTextAreaElement)) return [];
+function wordsUnder(field: Element, marks: { x: number; y: number; width: number; height: number }[]): string[] {
+  const box = field as HTMLTextAreaElement;
+  const root = box.getRootNode();
+  const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
   return marks.map((mark) => {
     const middle = mark.y + mark.height / 2;
-    const start = document.caretPositionFromPoint(mark.x + 1, middle);
-    const end = document.caretPositionFromPoint(mark.x + mark.width - 1, middle);
+    const start = document.caretPositionFromPoint(mark.x + 1, middle, options);
+    const end = document.caretPositionFromPoint(mark.x + mark.width - 1, middle, options);
     if (start?.offsetNode !== box || end?.offsetNode !== box) return "(a mark outside the text area)";
     return box.value.slice(start.offset, end.offset);
   });
@@ -308,7 +321,8 @@ function wordsUnder(box: Element, marks: { x: number; y: number; width: number; 
 
 /** Runs in the page: everything a person could see of the overlay. */
 function lookInside(): Look {
-  const roots = [...document.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
+  // Pages have shadow roots of their own; ours is the one in the top layer.
+  const roots = [...document.querySelectorAll("div[popover=manual]")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
   const find = (selector: string): HTMLElement[] => roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
   const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
   const nameOf = (element: HTMLElement): string => element.getAttribute("aria-label") ?? element.innerText.trim();
@@ -328,6 +342,7 @@ function lookInside(): Look {
   const shown = (selector: string): HTMLElement | undefined => find(selector).find(visible);
   const gate = shown("[role=alertdialog]");
   const card = find("[role=dialog]").find((one) => visible(one) && one.querySelector("[data-name=suggest]"));
+  const dialog = shown("[role=dialog]");
   const badge = shown(".badge button");
   const cardOf = (element: HTMLElement): Card => {
     const paragraphs = [...element.querySelectorAll<HTMLElement>("p")];
@@ -341,6 +356,7 @@ function lookInside(): Look {
   return {
     gate: gate ? panel(gate) : null,
     card: card ? cardOf(card) : null,
+    panel: dialog ? panel(dialog) : null,
     badge: badge ? control(badge) : null,
     suggestions: find("[data-name^=reply-]").filter(visible).map((one) => ({ text: one.innerText, insert: control(one) })),
     live: find("[aria-live=polite]").map((region) => region.textContent).join(""),

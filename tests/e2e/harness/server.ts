@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { moderationPage } from "../fixtures/moderation-page.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
 import { bodyOf, type Answer } from "./answer.ts";
@@ -88,6 +89,10 @@ export class FixtureServer {
     switch (url.pathname) {
       case "/plain":
         return page(plainPage());
+      case "/moderation":
+        return page(moderationPage());
+      case "/moderation.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("moderation.js") };
       case "/react":
         return page(reactPage());
       case "/plain.css":

@@ -155,6 +155,28 @@ export class Session {
     return await (await this.back()).evaluate(() => browser.storage.local.get(null));
   }
 
+  /** The events of the store, oldest first; none where there is no store yet. */
+  async events(): Promise<unknown[]> {
+    return await (await this.back()).evaluate(async () => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === "sang-froid")) return [];
+      const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error ?? new Error("the store does not answer")));
+        });
+      const database = await done(indexedDB.open("sang-froid"));
+      const found: unknown[] = await done(database.transaction("events").objectStore("events").getAll());
+      database.close();
+      return found;
+    });
+  }
+
+  /** Erases the events, as our own page does. */
+  async forgetEvents(): Promise<void> {
+    const places = (await this.events()).map((event) => (event as { seq: number }).seq);
+    if (places.length > 0) await (await this.back()).evaluate((given) => browser.runtime.sendMessage({ route: "eraseEvents", payload: { places: given } }), places);
+  }
+
   /** True when the extension is no longer in this browser: the next test needs another one. */
   get isSpent(): boolean {
     return this.removed;

@@ -77,6 +77,14 @@ export class Desk implements Seat {
     private readonly run: string,
   ) {}
 
+  get view(): Page {
+    return this.page;
+  }
+
+  async corner(): Promise<{ x: number; y: number }> {
+    return { x: 0, y: 0 };
+  }
+
   static async open(session: Session, spot: Spot): Promise<Desk> {
     if (spot.stage === "practice") {
       const page = await session.openOurs("pages/practice.html");
@@ -92,14 +100,6 @@ export class Desk implements Seat {
   /** The same page, another of its reply boxes. */
   at(spot: Spot): Desk {
     return new Desk(this.session, spot, this.page, this.run);
-  }
-
-  get view(): Page {
-    return this.page;
-  }
-
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.page.mouse.click(x, y);
   }
 
   /** A real click in the reply box, where Sang-froid watches: it is there when this returns. */
