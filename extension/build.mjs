@@ -56,11 +56,13 @@ async function bundle(folder) {
   };
   const pages = await filesOf(join(extension, "pages"), ".html");
   await Promise.all([
-    // Names and syntax stay as written; only blanks go, and with them the comments esbuild keeps inside classes.
+    // Syntax stays as written. Blanks go, with the comments esbuild keeps inside classes, and the names of locals: all the
+    // sites in one script would be too much for pages otherwise.
     build({
       ...common,
       format: "iife",
       minifyWhitespace: true,
+      minifyIdentifiers: true,
       lineLimit: 160,
       entryPoints: { content: "extension/content/start.ts" },
       outdir: folder,

@@ -62,7 +62,10 @@ export class Page {
 
   /** The user pressed something: what comes next may depend on it. */
   sees(event: Event): void {
-    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
+    if (!event.isTrusted || !this.site.sees(event.composedPath())) return;
+    this.current?.refreshContext();
+    // The page answers the press in its own time: it writes a name in the box, or moves the box.
+    setTimeout(() => this.signal.aborted || this.current?.refreshContext());
   }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
@@ -224,7 +227,8 @@ export class Page {
   status(): PageStatus {
     const { site } = this;
     const session = this.current ?? this.sessions()[0];
-    const gateReady = (session?.postControls().length ?? 0) > 0;
+    // Where Enter posts, many boxes have no button, or show it with the first word.
+    const gateReady = session !== undefined && (session.postControls().length > 0 || site.enterPosts(session.editor.element));
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {

@@ -135,7 +135,10 @@ export class Session implements Draft {
     if (this.composing || this.signal.aborted) return;
     const revision = this.revision;
     const before = this.text;
+    const wasEmpty = this.isEmpty;
     this.readNow();
+    // One box may serve the whole page: another draft, maybe another comment.
+    if (wasEmpty !== this.isEmpty) this.refreshContext();
     if (this.text === before && revision === this.revision) {
       // Same text in new nodes (an editor that redraws itself): the lines must find them again.
       if (this.editor.kind === "rich") this.changed(this, byUser);
