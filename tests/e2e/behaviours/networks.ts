@@ -59,12 +59,15 @@ function cells(spot: NetworkSpot, name: string, body: (session: Session, cells: 
   });
 }
 
-const noComment: NotApplicable = { notApplicable: "a conversation: no comment is answered" };
+const noComment: NotApplicable = { notApplicable: "no comment is answered here" };
 
 const languageOf = ({ answers }: NetworkSpot): "fr" | "en" => (answers ? thread[answers].lang : "fr");
 
+/** The draft as the box holds it. */
+const withMention = ({ mention = "" }: NetworkSpot, text: string): string => mention + text;
+
 function sent(spot: NetworkSpot, text: string): SentReply {
-  return { text, inReplyTo: spot.answers && thread[spot.answers].id, private: spot.visibility === "private" };
+  return { text: withMention(spot, text), inReplyTo: spot.answers && thread[spot.answers].id, private: spot.visibility === "private" };
 }
 
 /** Waits until the extension has this to say, and shows both values when it never has. */
@@ -87,7 +90,7 @@ async function heldBack(desk: NetworkDesk, overlay: Overlay, way: "button" | Pos
   await until(`the gate (${way})`, () => overlay.gate());
   await desk.settle();
   await desk.expectReplies([]);
-  equal(`the draft after ${way}`, (await desk.draft()).trim(), text);
+  equal(`the draft after ${way}`, (await desk.draft()).trim(), withMention(desk.place, text));
 }
 
 for (const spot of networkSpots) {
@@ -97,6 +100,7 @@ for (const spot of networkSpots) {
     const answering = async () => (await desk.status()).answering;
     equal("network", (await desk.status()).network, spot.network);
     const comment = spot.answers && thread[spot.answers];
+    if (!comment) equal("the comment answered where none is", (await answering())?.text, null);
     await tried.tryWith("answered comment", comment ?? noComment, async ({ text, time }) => {
       await says("the comment", async () => (await answering())?.text, text);
       equal("its id", (await answering())?.id, spot.id);

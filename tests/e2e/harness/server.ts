@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { hostilePage } from "../fixtures/hostile-page.ts";
 import { moderationPage } from "../fixtures/moderation-page.ts";
+import { editorsAnswer } from "../fixtures/editors/serve.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
 import { bodyOf, type Answer } from "./answer.ts";
@@ -107,7 +108,7 @@ export class FixtureServer {
       case "/react-app.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: reactApp };
       default:
-        return { status: 404, headers: {}, body: "" };
+        return (await editorsAnswer(url.pathname)) ?? { status: 404, headers: {}, body: "" };
     }
   }
 }
