@@ -25,13 +25,14 @@ function start(): void {
   world[MARK] = { isAlive: () => isAlive() && !signal.aborted };
 
   const guard = (event: Event): void => {
-    if (event.type === "click") page.sees(event);
-    if (page.isIdle) return;
     if (!isAlive()) {
       page.leave();
       return;
     }
     if (page.takes(event)) return;
+    if (event.type === "click") page.sees(event);
+    // Comments are moderated on pages where nothing is written.
+    if (page.moderation.handle(event) || page.isIdle) return;
     if (event.type === "pointerdown") page.pressed(event);
     if (event.type === "beforeinput") page.begins(event as InputEvent);
     if (event.type === "keydown") page.key(event as KeyboardEvent);
@@ -41,7 +42,7 @@ function start(): void {
 
   // In Firefox any event hands the inside of a closed root to whoever listens before us: come first there too.
   if (isFirefox) {
-    const shield = (event: Event): void => void (page.isIdle || page.takes(event));
+    const shield = (event: Event): void => void page.takes(event);
     for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
   }
 

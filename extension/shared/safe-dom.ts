@@ -109,7 +109,7 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag)
   return Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[Tag];
 }
 
-/** The one editing command that keeps the undo history. */
-export function execCommand(name: "insertText" | "delete", value = ""): boolean {
+/** The editing commands: they keep the undo history. */
+export function execCommand(name: "insertText" | "insertParagraph" | "delete", value = ""): boolean {
   return Document.prototype.execCommand.call(document, name, false, value);
 }

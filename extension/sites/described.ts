@@ -1,13 +1,14 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { closestComposed, matches, queryAll } from "../shared/safe-dom";
+import { closestComposed, containsComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
 import { describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
 import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
-import { forgetChosen, pressedOn, remember } from "./reading/moderation";
+import { forget, pressedOn, remember } from "./reading/moderation";
+import { accessibleName, fold } from "./reading/names";
 import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
@@ -25,6 +26,11 @@ interface Place {
   composer: ComposerDescription;
 }
 
+/** Whether this opens the reply box of a comment. */
+function isReply(control: Element, { reply, replyNamed }: Layout): boolean {
+  return reply !== undefined && matches(control, reply) && replyNamed?.test(fold(accessibleName(control))) !== false;
+}
+
 class DescribedSite implements Site {
   readonly network: string;
   private readonly memory = new Memory();
@@ -35,7 +41,7 @@ class DescribedSite implements Site {
 
   private placeOf(editor: Element): Place | null {
     for (const layout of this.site.layouts) {
-      const composer = layout.composers.find((one) => closestComposed(editor, one.editor));
+      const composer = layout.composers.find((one) => closestComposed(editor, one.editor) && one.page?.test(location.pathname + location.search) !== false);
       if (composer) return { layout, composer };
     }
     return null;
@@ -63,14 +69,25 @@ class DescribedSite implements Site {
   private answered(editor: Element, { layout, composer }: Place): ReadItem | null {
     this.memory.forgetElsewhere();
     for (const way of composer.answers ?? []) {
-      const found = follow(way, editor, layout.comment, this.memory);
-      if (found) return found;
+      const found = follow(way, editor, layout, composer, this.memory);
+      if (found) return found === "unclear" ? null : found;
     }
+    // A box that says whom it answers does not answer the publication.
     const { post } = layout;
-    if (!post || composer.visibility === "private") return null;
+    if (!post || composer.named !== undefined || composer.visibility === "private") return null;
     const posts = itemsIn(document, post, 2);
     const item = itemOf(editor, post) ?? (posts.length === 1 ? posts[0] : null);
-    return item ? readItem(item, post) : null;
+    const read = item ? readItem(item, post) : null;
+    // Under our own publication, it answers nobody.
+    return read && isOwn(read, this.account()) !== true ? read : null;
+  }
+
+  /** Whether a control that is only called like one that posts may post the text of this box. */
+  private mayPost(control: Element, editor: Element, { layout, composer }: Place): boolean {
+    const scope = composer.within === undefined ? null : closestComposed(editor, composer.within);
+    if (scope && !containsComposed(scope, control)) return false;
+    const item = itemOf(control, layout.comment);
+    return !isReply(control, layout) && (item === null || containsComposed(item, editor));
   }
 
   context(editor: Element): ReplyContext {
@@ -92,7 +109,9 @@ class DescribedSite implements Site {
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
     const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
-    return found.length > 0 ? found : generic.postControls(editor);
+    if (found.length > 0) return found;
+    const called = generic.postControls(editor);
+    return place ? called.filter((control) => this.mayPost(control, editor, place)) : called;
   }
 
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
@@ -100,7 +119,8 @@ class DescribedSite implements Site {
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
     const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
     if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
-    return generic.postControl(path, editor);
+    const called = generic.postControl(path, editor);
+    return called && place && !this.mayPost(called, editor, place) ? null : called;
   }
 
   ownsForm(form: HTMLFormElement, editor: Element): boolean {
@@ -132,10 +152,10 @@ class DescribedSite implements Site {
   sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
     const { layouts } = this.site;
-    if (!layouts.some(({ moderation, comment }) => moderation && remember(path, moderation, comment, this.memory))) forgetChosen(path, this.memory);
-    const pressed = layouts.flatMap(({ reply, comment }) => {
-      const control = reply === undefined ? undefined : path.find((target): target is Element => target instanceof Element && matches(target, reply));
-      return control ? [{ item: itemOf(control, comment), comment }] : [];
+    if (!layouts.some(({ moderation, comment }) => moderation && remember(path, moderation, comment, this.memory))) forget(path, this.memory);
+    const pressed = layouts.flatMap((layout) => {
+      const control = path.find((target): target is Element => target instanceof Element && isReply(target, layout));
+      return control ? [{ item: itemOf(control, layout.comment), comment: layout.comment }] : [];
     });
     if (pressed.length === 0) return false;
     // One that is on no comment answers the publication.
@@ -154,9 +174,11 @@ class DescribedSite implements Site {
   }
 
   replyControl(comment: Element): Element | null {
-    for (const { reply, comment: kind } of this.site.layouts) {
+    for (const layout of this.site.layouts) {
+      const { reply } = layout;
       if (reply === undefined) continue;
-      const control = [comment, ...this.rootsIn(comment)].flatMap((scope) => queryAll(scope, reply)).find((one) => itemOf(one, kind) === comment);
+      const controls = [comment, ...this.rootsIn(comment)].flatMap((scope) => queryAll(scope, reply));
+      const control = controls.find((one) => isReply(one, layout) && itemOf(one, layout.comment) === comment);
       if (control) return control;
     }
     return null;

@@ -36,7 +36,7 @@ export const threads: SiteDescription = {
           editor: "[contenteditable=true][role=textbox]",
           answers: [{ by: "before", within: "[role=dialog]" }, { by: "shown", within: "[role=dialog]" }, { by: "main", outside: "[role=dialog]" }],
           post: "[role=button]",
-          named: /^(post|publier|poster|reply|repondre)$/,
+          postNamed: /^(post|publier|poster|reply|repondre)$/,
           enter: false,
         },
       ],

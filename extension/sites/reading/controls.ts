@@ -9,7 +9,7 @@ import { areas } from "./post-control";
 const isShown = (element: Element): boolean => Element.prototype.checkVisibility.call(element);
 
 /** As they stand now, those nearest to the editor. */
-export function describedControls(editor: Element, { post, named, within }: ComposerDescription, comment: ItemDescription): Element[] {
+export function describedControls(editor: Element, { post, postNamed, within }: ComposerDescription, comment: ItemDescription): Element[] {
   const scope = within === undefined ? null : closestComposed(editor, within);
   /** « Répondre » on a comment opens a box for it. */
   const isOfAnother = (control: Element): boolean => {
@@ -17,7 +17,7 @@ export function describedControls(editor: Element, { post, named, within }: Comp
     return item !== null && !containsComposed(item, editor);
   };
   const posts = (control: Element): boolean =>
-    isShown(control) && !containsComposed(control, editor) && !isOfAnother(control) && (named === undefined || named.test(fold(accessibleName(control))));
+    isShown(control) && !containsComposed(control, editor) && !isOfAnother(control) && (postNamed === undefined || postNamed.test(fold(accessibleName(control))));
   for (const area of scope ? [scope] : areas(editor)) {
     const found = queryAll(area, post).filter(posts);
     if (found.length > 0) return found;

@@ -13,7 +13,7 @@ function lengthOf(draft: string): number {
 }
 
 /** In the unit the network counts in; null where the page does not tell. */
-export function limitOf(editor: Element, { limit, left, within }: ComposerDescription): number | null {
+export function limitOf(editor: Element, { limit, left, within }: Pick<ComposerDescription, "limit" | "left" | "within"> = {}): number | null {
   const scope = (within !== undefined && closestComposed(editor, within)) || document;
   const most = attribute(editor, "maxlength") ?? readField(scope, limit && [limit]);
   const rest = most === null && left ? readField(scope, [left]) : null;

@@ -1,7 +1,8 @@
 /** From a composer to the comment it answers. */
 
-import { closestComposed, containsComposed, follows, matches, queryAll, queryDocument } from "../../shared/safe-dom";
-import type { Field, ItemDescription, Way } from "../description";
+import { closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument } from "../../shared/safe-dom";
+import type { ComposerDescription, Field, ItemDescription, Layout, Way } from "../description";
+import { answeredIn, beginsWithNameOf } from "./conversation";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
 import { readText, saysSomething } from "./text";
@@ -39,8 +40,9 @@ function shownIn(scope: Element, editor: Element, kind: ItemDescription, { repli
   return others.reduce<ReadItem | null>((longest, item) => (longest && longest.text.length >= item.text.length ? longest : item), null);
 }
 
-/** The comment found one way; null when it leads nowhere. */
-export function follow(way: Way, editor: Element, kind: ItemDescription, memory: Memory): ReadItem | null {
+/** The comment found one way; null when it leads nowhere, `unclear` when it leads to several. */
+export function follow(way: Way, editor: Element, layout: Layout, composer: ComposerDescription, memory: Memory): ReadItem | "unclear" | null {
+  const kind = layout.comment;
   switch (way.by) {
     case "inside": {
       const item = itemOf(editor, kind);
@@ -57,6 +59,19 @@ export function follow(way: Way, editor: Element, kind: ItemDescription, memory:
       const scope = closestComposed(editor, way.within);
       // Lists that show what is in view alone put another comment in the same element.
       return scope && containsComposed(scope, replied.element) && readItem(replied.element, kind)?.text === replied.text ? replied : null;
+    }
+    case "after": {
+      const box = closestComposed(editor, way.box);
+      const before = box && previousElementOf(box);
+      return before && itemOf(before, kind) === before ? readItem(before, kind) : null;
+    }
+    case "mention": {
+      const { replied } = memory;
+      return replied && beginsWithNameOf(editor, replied) ? replied : null;
+    }
+    case "conversation": {
+      const scope = closestComposed(editor, way.within);
+      return scope && answeredIn(scope, editor, layout, readField(editor, composer.named && [composer.named]), memory.replied);
     }
     case "main": {
       if (way.outside !== undefined && closestComposed(editor, way.outside)) return null;

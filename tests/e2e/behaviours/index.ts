@@ -1,9 +1,12 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./moderation.ts";
 import "./help.ts";
+import "./editors.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
+import "./hostile-page.ts";
 import "./accessibility.ts";
 import "./latency.ts";
 import "./permission-changes.ts";
