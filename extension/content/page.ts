@@ -55,7 +55,7 @@ export class Page {
   private get site(): Site {
     if (!this.identified && document.readyState !== "loading") {
       this.identified = true;
-      this.readable = softwareOf(location.hostname) ?? this.readable;
+      this.readable = softwareOf(this.readable) ?? this.readable;
     }
     return this.readable;
   }

@@ -1,6 +1,6 @@
 /** Elk, a client of Mastodon's: no class names to speak of, but roles and icons. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description";
 
 const HANDLE = /\/@([^/?#]+)$/;
 const ELK_ITEM = "[aria-roledescription=status-card],[aria-roledescription=status-details]";

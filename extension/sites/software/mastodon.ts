@@ -1,6 +1,6 @@
 /** Mastodon's own pages, on whatever instance. */
 
-import type { Layout, SiteDescription } from "./description";
+import type { Layout, SiteDescription } from "../description";
 
 const HANDLE = /\/@([^/?#]+)$/;
 /** « Masquer @… » mutes somebody: nothing is hidden from anybody else. */
