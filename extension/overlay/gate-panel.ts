@@ -1,9 +1,10 @@
 /** The pause before an aggressive reply: the words at fault, a breath, and three ways on. */
 
 import type { Finding, Suggestions } from "../../pkg/wire";
+import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
-import { foreign, h } from "./h";
+import { h } from "./h";
 import { keepTabInside } from "./panel";
 import { SEVERITIES, SEVERITY_SHAPES } from "./words";
 

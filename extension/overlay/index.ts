@@ -48,6 +48,7 @@ export class Overlay {
   private broken = false;
 
   constructor(private readonly pulse: () => void) {
+    this.badge.element.hidden = true;
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
@@ -96,6 +97,7 @@ export class Overlay {
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
     if (!this.stand(this.near)) return;
+    this.badge.element.hidden = false;
     this.badge.show(draft);
     this.drawLines(draft);
     this.card?.show(draft);
@@ -141,6 +143,7 @@ export class Overlay {
     this.underline.clear();
     this.mirror.clear();
     this.draft = null;
+    this.badge.element.hidden = true;
     if (this.moderation) return;
     this.host.remove();
     this.host.forgive();
