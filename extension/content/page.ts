@@ -4,8 +4,9 @@ import { editorFor } from "../editors";
 import type { Editor } from "../editors/types";
 import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
+import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
-import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
+import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
 import { containsComposed, deepActiveElement } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
@@ -14,6 +15,7 @@ import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
 import { ModerationGuard } from "./moderation-guard";
 import { Session } from "./session";
+import { isPressed } from "./shortcut";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
@@ -31,7 +33,9 @@ export class Page {
   private current: Session | null = null;
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
+  private memory: Memory | null = null;
   private composerSeen = false;
+  private isDisturbed = false;
   private line: AbortController | null = null;
   private announced = new WeakMap<Session, number>();
   readonly gate = new Gate({
@@ -58,7 +62,10 @@ export class Page {
 
   /** The user pressed something: what comes next may depend on it. */
   sees(event: Event): void {
-    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
+    if (!event.isTrusted || !this.site.sees(event.composedPath())) return;
+    this.current?.refreshContext();
+    // The page answers the press in its own time: it writes a name in the box, or moves the box.
+    setTimeout(() => this.signal.aborted || this.current?.refreshContext());
   }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
@@ -133,7 +140,13 @@ export class Page {
 
   private raise(): Overlay {
     this.holdLine();
-    return (this.overlay ??= new Overlay(() => this.pulse()));
+    this.memory ??= new Memory(this.site.network);
+    return (this.overlay ??= new Overlay({
+      pulse: () => this.pulse(),
+      disturbed: () => this.disturbed(),
+      shortcuts: () => this.state?.shortcuts ?? null,
+      memory: this.memory,
+    }));
   }
 
   private turnTo(session: Session): void {
@@ -187,6 +200,12 @@ export class Page {
     if (this.isLeft) this.rest();
   }
 
+  /** The page will not have the overlay: what cannot be said here is said on the toolbar. */
+  private disturbed(): void {
+    this.isDisturbed = true;
+    send("disturbed", {}).catch(() => this.checkAlive());
+  }
+
   private checkAlive(): void {
     if (!isAlive()) this.leave();
   }
@@ -208,11 +227,12 @@ export class Page {
   status(): PageStatus {
     const { site } = this;
     const session = this.current ?? this.sessions()[0];
-    const gateReady = (session?.postControls().length ?? 0) > 0;
+    // Where Enter posts, many boxes have no button, or show it with the first word.
+    const gateReady = session !== undefined && (session.postControls().length > 0 || site.enterPosts(session.editor.element));
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: recognition(site.recognise(), session !== undefined || this.composerSeen, session !== undefined && gateReady && session.comment !== null),
+      recognition: recognition(site.recognise(), session, this.composerSeen, gateReady),
       network: site.network,
       account: site.account(),
       comments: others.length,
@@ -220,6 +240,7 @@ export class Page {
       answering: session ? answering(session.context) : null,
       composerSeen: this.composerSeen,
       gateReady,
+      disturbed: this.isDisturbed,
     };
   }
 
@@ -231,19 +252,20 @@ export class Page {
   }
 
   /** A shortcut of the extension. */
-  command(name: "open-card" | "suggest"): void {
+  command(name: CommandName): void {
     if (!this.current) this.focused(deepActiveElement() ?? undefined);
     if (name === "open-card") this.overlay?.openCard(true);
     else this.overlay?.openSuggestions(true);
   }
 
-  /** Keys of ours pressed in the page: the shortcuts where the browser left them, Escape for what is open. */
+  /** Keys of ours pressed in the page: the shortcuts of the browser where it left them to the page, Escape for what is open. */
   key(event: KeyboardEvent): void {
     if (!event.isTrusted || !this.current || !this.overlay) return;
-    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (shortcut && (event.code === "KeyS" || event.code === "KeyG")) {
+    const shortcuts = this.state?.shortcuts;
+    const name = shortcuts && (["open-card", "suggest"] as const).find((command) => isPressed(event, shortcuts[command]));
+    if (name) {
       take(event);
-      this.command(event.code === "KeyS" ? "open-card" : "suggest");
+      this.command(name);
     } else if (event.key === "Escape" && !event.isComposing && !this.overlay.gateIsOpen && this.overlay.close()) take(event);
   }
 
@@ -284,11 +306,10 @@ function answering({ comment, author, id, permalink, time, visibility, limit }: 
   return { text: comment, author, id, permalink, time, visibility, limit };
 }
 
-/** What the landmarks of the page and the reply box in hand tell together. */
-function recognition(landmarks: Recognition, hasComposer: boolean, understood: boolean): Recognition {
-  if (understood) return "recognised";
-  if (hasComposer) return "partly";
-  return landmarks;
+/** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
+function recognition(landmarks: Recognition, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
+  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return "recognised";
+  return session || composerSeen ? "partly" : landmarks;
 }
 
 function take(event: Event): void {

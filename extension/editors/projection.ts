@@ -5,27 +5,33 @@
  * blocks, blanks of the source, `text-transform`, hidden nodes).
  */
 
-import { attribute, childrenOf, matches, tagOf } from "../shared/safe-dom";
+import { attribute, childrenOf, matches, parentOf, tagOf } from "../shared/safe-dom";
+import type { Reading } from "./family";
+import type { Place } from "./selection";
 import type { Projection } from "./types";
 
 /** A run of text that is contiguous both in the projection and in its node. */
 interface Run {
   readonly start: number;
-  readonly length: number;
+  length: number;
   readonly node: Node;
-  /** Offset in the text node; or `ATOM`, or `BREAK`. */
+  /** Offset in the text node; or one of the three below. */
   readonly offset: number;
 }
 
 /** The node is an element standing for its characters (`<br>`, emoji image). */
 const ATOM = -1;
-/** The character is the line end between two blocks: no node of its own. */
-const BREAK = -2;
+/** The character is the line end before this block: no node of its own. */
+const BEFORE_BLOCK = -2;
+/** The character is the line end after this block. */
+const AFTER_BLOCK = -3;
+
+const isText = (run: Run): boolean => run.offset >= 0;
 
 const NODE_LIMIT = 20_000;
-const SKIPPED = "script,style,noscript,template,textarea,select,input,svg,[hidden],[data-slate-placeholder],[data-lexical-placeholder]";
 const INLINE = /^(inline|contents|ruby)/;
 const SPACE = 0x20;
+const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /** Marks editors put in empty nodes to hold the caret; never posted. */
@@ -35,58 +41,89 @@ function holdsCaret(code: number): boolean {
 
 /** The blanks that collapse. */
 function isBlank(code: number): boolean {
-  return code === SPACE || code === 0x09 || code === 0x0a || code === RETURN || code === 0x0c;
+  return code === SPACE || code === 0x09 || code === LINE_FEED || code === RETURN || code === 0x0c;
 }
+
+/** What becomes of blanks: kept, kept at line ends only, or collapsed. */
+type Blanks = "kept" | "lines" | "collapsed";
+
+function blanksOf(style: CSSStyleDeclaration): Blanks {
+  const collapse = style.whiteSpaceCollapse;
+  return collapse === "preserve" || collapse === "break-spaces" ? "kept" : collapse === "preserve-breaks" ? "lines" : "collapsed";
+}
+
+const indexOf = (node: Node): number => Array.prototype.indexOf.call(childrenOf(parentOf(node) as Node), node);
+const before = (node: Node): Place => ({ node: parentOf(node) as Node, offset: indexOf(node) });
+const after = (node: Node): Place => ({ node: parentOf(node) as Node, offset: indexOf(node) + 1 });
 
 class Walk implements Projection {
   text = "";
   /** The last character of `text`, kept apart: asking a text being built for its end copies it whole each time. */
   private last = "";
+  /** That character is a blank that shows only if something follows it on its line. */
+  private lastIsSoft = false;
   private readonly runs: Run[] = [];
+  /**
+   * A line end that was met and counts only if something follows: `<p>a</p>` alone is "a", and the `<br>` that
+   * ends a block holds its last line open, no more.
+   */
+  private owed: { node: Node; offset: number } | null = null;
   private visited = 0;
 
-  constructor(private readonly root: Element) {
-    this.children(root, keepsBlanks(getComputedStyle(root).whiteSpace));
-    this.trimLineEnd();
+  constructor(
+    private readonly root: Element,
+    private readonly reading: Reading,
+  ) {
+    this.children(root, blanksOf(getComputedStyle(root)));
+    this.trimLine();
   }
 
   private push(text: string, node: Node, offset: number): void {
     if (text === "") return;
-    this.runs.push({ start: this.text.length, length: text.length, node, offset });
+    const end = this.runs.at(-1);
+    if (end && isText(end) && end.node === node && offset === end.offset + end.length) end.length += text.length;
+    else this.runs.push({ start: this.text.length, length: text.length, node, offset });
     this.text += text;
     this.last = text.at(-1) ?? "";
+    this.lastIsSoft = false;
   }
 
-  private atLineStart(): boolean {
-    return this.last === "" || this.last === "\n";
+  private get atLineStart(): boolean {
+    return this.owed !== null || this.last === "";
   }
 
   /** A blank before the end of a line is not shown, so it is not there. */
-  private trimLineEnd(): void {
-    const last = this.runs.at(-1);
-    if (!last || last.offset < 0 || this.last !== " " || keepsBlanks(styleOfText(last.node))) return;
-    this.runs.pop();
-    this.text = this.text.slice(0, last.start);
+  private trimLine(): void {
+    const run = this.runs.at(-1);
+    if (!this.lastIsSoft || !run) return;
+    run.length--;
+    if (run.length === 0) this.runs.pop();
+    this.text = this.text.slice(0, -1);
     this.last = this.text.at(-1) ?? "";
-    if (last.length > 1) this.push((last.node.nodeValue ?? "").slice(last.offset, last.offset + last.length - 1).replaceAll(/[\t\n\r\f]/g, " "), last.node, last.offset);
+    this.lastIsSoft = false;
   }
 
-  private lineOwed: Node | null = null;
-
-  /** A block begins or ends here; its line ends only if something follows: `<p>a</p>` alone is "a". */
-  private oweLine(block: Node): void {
-    if (!this.atLineStart()) this.lineOwed = block;
+  /** Something follows: the line end that was met counts. */
+  private pay(): void {
+    if (!this.owed) return;
+    const { node, offset } = this.owed;
+    this.owed = null;
+    this.trimLine();
+    this.push("\n", node, offset);
   }
 
-  private payLine(): void {
-    const block = this.lineOwed;
-    this.lineOwed = null;
-    if (!block || this.atLineStart()) return;
-    this.trimLineEnd();
-    this.push("\n", block, BREAK);
+  /** A block begins or ends here. */
+  private edge(block: Node, offset: number): void {
+    if (!this.atLineStart) this.owed = { node: block, offset };
   }
 
-  private children(parent: Node, blanks: boolean): void {
+  /** A line ends here by a `<br>` or a line feed that shows. */
+  private lineEnd(node: Node, offset: number): void {
+    this.pay();
+    this.owed = { node, offset };
+  }
+
+  private children(parent: Node, blanks: Blanks): void {
     for (const child of childrenOf(parent)) {
       if (++this.visited > NODE_LIMIT) return;
       if (child.nodeType === Node.TEXT_NODE) this.characters(child as Text, blanks);
@@ -95,58 +132,57 @@ class Walk implements Projection {
   }
 
   private element(element: Element): void {
-    const tag = tagOf(element);
-    if (tag === "br") {
-      this.payLine();
-      this.trimLineEnd();
-      this.push("\n", element, ATOM);
+    if (tagOf(element) === "br") {
+      this.lineEnd(element, ATOM);
       return;
     }
-    if (matches(element, SKIPPED)) return;
-    if (tag === "img") {
-      // Networks draw emoji as images and post their `alt`.
-      const alt = attribute(element, "alt") ?? "";
-      if (alt === "" || alt.length > 32) return;
-      this.payLine();
-      this.push(alt, element, ATOM);
+    if (matches(element, this.reading.skips)) return;
+    const atom = this.reading.atom(element);
+    if (atom !== null) {
+      if (atom === "") return;
+      this.pay();
+      this.push(atom, element, ATOM);
       return;
     }
     const style = getComputedStyle(element);
-    if (style.display === "none" || style.visibility === "hidden") return;
-    if (isPlaceholder(element, style)) return;
+    if (style.display === "none" || style.visibility === "hidden" || isHint(element, style)) return;
     const block = !INLINE.test(style.display) && style.position !== "absolute";
-    if (block) this.oweLine(element);
-    this.children(element, keepsBlanks(style.whiteSpace));
-    if (block) this.oweLine(element);
+    if (block) this.edge(element, BEFORE_BLOCK);
+    this.children(element, blanksOf(style));
+    if (block) this.edge(element, AFTER_BLOCK);
   }
 
-  private characters(node: Text, blanks: boolean): void {
+  private characters(node: Text, blanks: Blanks): void {
     const value = node.data;
-    if (!blanks && !/[^ \t\n\r\f]/.test(value) && (this.lineOwed || this.atLineStart())) return;
-    if (value !== "") this.payLine();
+    const collapses = blanks !== "kept";
     let from = 0;
     const flush = (to: number) => {
-      if (to > from) this.push(value.slice(from, to), node, from);
+      if (to <= from) return;
+      this.pay();
+      this.push(value.slice(from, to), node, from);
+      this.lastIsSoft = collapses && this.last === " ";
     };
     for (let index = 0; index < value.length; index++) {
       const code = value.charCodeAt(index);
-      if (holdsCaret(code)) {
+      if (code === LINE_FEED && blanks !== "collapsed") {
         flush(index);
-        from = index + 1;
-      } else if (!blanks && isBlank(code)) {
+        this.lineEnd(node, index);
+      } else if (holdsCaret(code) || (!collapses && code === RETURN)) flush(index);
+      else if (collapses && isBlank(code)) {
         // A lone space stays in its run: most nodes are one run, however long.
         if (code === SPACE && index > from && !isBlank(value.charCodeAt(index - 1))) continue;
         flush(index);
-        if (!this.atLineStart() && this.last !== " ") this.push(" ", node, index);
-        from = index + 1;
-      } else if (blanks && code === RETURN) {
-        flush(index);
-        from = index + 1;
-      }
+        if (!this.atLineStart && this.last !== " ") {
+          this.push(" ", node, index);
+          this.lastIsSoft = true;
+        }
+      } else continue;
+      from = index + 1;
     }
     flush(value.length);
   }
 
+  /** The number of the run that holds the character at `offset`; -1 beyond the end. */
   private indexAt(offset: number): number {
     let low = 0;
     let high = this.runs.length - 1;
@@ -160,46 +196,42 @@ class Walk implements Projection {
     return -1;
   }
 
-  /** The run that holds the character at `offset`, or the nearest before it that has a place in the page. */
-  private runAt(offset: number): Run | undefined {
-    let index = this.indexAt(offset);
-    while (index > 0 && this.runs[index]?.offset === BREAK) index--;
-    return this.runs[index];
+  /** Where an offset lies in the page: on its own line, and beside the character before it when `leansBack`. */
+  private place(offset: number, leansBack: boolean): Place | null {
+    const here = this.runs[this.indexAt(offset)];
+    const back = offset > 0 ? this.runs[this.indexAt(offset - 1)] : undefined;
+    const startsLine = offset === 0 || this.text[offset - 1] === "\n";
+    if (!here && startsLine) return this.emptyLine() ?? (back ? this.within(back, offset) : null);
+    // Ends are best in text: editors know what to do with those.
+    const run = back && !startsLine && (leansBack || !here || !isText(here)) ? back : here;
+    return run ? this.within(run, offset) : null;
+  }
+
+  private within(run: Run, offset: number): Place {
+    if (isText(run)) return { node: run.node, offset: run.offset + offset - run.start };
+    return offset <= run.start ? before(run.node) : after(run.node);
+  }
+
+  /** The empty line at the end, held open by what is owed there. */
+  private emptyLine(): Place | null {
+    if (!this.owed || this.owed.offset < ATOM) return null;
+    return this.owed.offset === ATOM ? before(this.owed.node) : this.owed;
   }
 
   range(start: number, end: number): Range | null {
     const range = new Range();
-    if (this.runs.length === 0) {
-      range.selectNodeContents(this.root);
-      return range;
-    }
-    if (start >= end) return this.caretRange(range, start);
-    const first = this.runAt(start);
-    const last = this.runAt(end - 1);
-    if (!first || !last) return null;
     try {
-      if (first.offset === ATOM) range.setStartBefore(first.node);
-      else range.setStart(first.node, first.offset + Math.min(start - first.start, first.length));
-      if (last.offset === ATOM) range.setEndAfter(last.node);
-      else range.setEnd(last.node, last.offset + Math.min(end - last.start, last.length));
-    } catch {
-      return null; // The page changed the nodes since the walk.
-    }
-    return range;
-  }
-
-  private caretRange(range: Range, at: number): Range | null {
-    const before = at > 0 ? this.runAt(at - 1) : undefined;
-    const run = before ?? this.runAt(at);
-    if (!run) return null;
-    try {
-      if (run.offset >= 0) range.setStart(run.node, run.offset + Math.min(at - run.start, run.length));
-      else if (before) range.setStartAfter(run.node);
-      else range.setStartBefore(run.node);
+      // The page may have changed the nodes since the walk: then there is no such range.
+      const from = this.place(start, start >= end);
+      const to = start >= end ? from : this.place(end, true);
+      if (from && to) {
+        range.setStart(from.node, from.offset);
+        range.setEnd(to.node, to.offset);
+      } else if (this.text === "") range.selectNodeContents(this.root);
+      else return null;
     } catch {
       return null;
     }
-    range.collapse(true);
     return range;
   }
 
@@ -207,34 +239,40 @@ class Walk implements Projection {
     const position = new Range();
     try {
       position.setStart(node, offset);
+      // The last run that begins at or before the position.
+      let low = 0;
+      let high = this.runs.length - 1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        const begin = this.beginning(this.runs[middle] as Run);
+        if (position.comparePoint(begin.node, begin.offset) <= 0) low = middle + 1;
+        else high = middle - 1;
+      }
+      const run = this.runs[high];
+      if (!run) return this.root.contains(node) ? 0 : null;
+      if (run.node === node && run.offset >= 0) return run.start + Math.min(run.length, offset - run.offset);
+      const { node: end, offset: endOffset } = run.offset === ATOM ? after(run.node) : this.beginning(run);
+      const passed = isText(run) || position.comparePoint(end, endOffset) <= 0;
+      return this.root.contains(node) ? run.start + (passed ? run.length : 0) : null;
     } catch {
       return null;
     }
-    let before: number | null = this.root.contains(node) ? 0 : null;
-    for (const run of this.runs) {
-      if (run.node === node && offset >= run.offset && offset <= run.offset + run.length) return run.start + offset - run.offset;
-      if (before !== null && run.offset !== BREAK && run.node.isConnected && position.comparePoint(run.node, 0) < 0) before = run.start + run.length;
-    }
-    return before;
+  }
+
+  private beginning(run: Run): Place {
+    if (isText(run)) return { node: run.node, offset: run.offset };
+    if (run.offset === BEFORE_BLOCK) return { node: run.node, offset: 0 };
+    return run.offset === AFTER_BLOCK ? after(run.node) : before(run.node);
   }
 }
 
-function keepsBlanks(whiteSpace: string): boolean {
-  return whiteSpace.startsWith("pre") || whiteSpace === "break-spaces";
-}
-
-function styleOfText(node: Node): string {
-  const parent = node.parentElement;
-  return parent ? getComputedStyle(parent).whiteSpace : "";
-}
-
 /** The grey hint an editor shows while empty, laid over the text or marked as not for reading. */
-function isPlaceholder(element: Element, style: CSSStyleDeclaration): boolean {
+function isHint(element: Element, style: CSSStyleDeclaration): boolean {
   if (attribute(element, "contenteditable") !== "false") return false;
   return attribute(element, "aria-hidden") === "true" || (style.position === "absolute" && style.pointerEvents === "none");
 }
 
 /** Walks the editable once. */
-export function project(root: Element): Projection {
-  return new Walk(root);
+export function project(root: Element, reading: Reading): Projection {
+  return new Walk(root, reading);
 }

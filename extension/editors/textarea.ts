@@ -2,7 +2,7 @@
 
 import { deepActiveElement, execCommand } from "../shared/safe-dom";
 import { isSingleLineComposer, mayWatch } from "./eligible";
-import { becomes } from "./insert";
+import { becomes } from "./read-back";
 import type { Editor, Mechanism, Projection } from "./types";
 
 type Field = HTMLTextAreaElement | HTMLInputElement;

@@ -24,6 +24,21 @@ export interface SiteState {
   pausedUntil: number | null;
   /** Length of the breathing pause before "publish anyway", in seconds (0 to 60). */
   breathSeconds: number;
+  shortcuts: Shortcuts;
+}
+
+/** A command of the extension that has a keyboard shortcut. */
+export type CommandName = "open-card" | "suggest";
+
+/** The keys of each, as the browser writes them; empty where the user took them away. */
+export type Shortcuts = Record<CommandName, string>;
+
+/** How the user arranged the overlay on a network. */
+export interface OverlayLook {
+  /** Where the panels were put: thousandths of the free way from the left and from the top; null for the usual place. */
+  spot: { x: number; y: number } | null;
+  /** The badge is a dot. */
+  folded: boolean;
 }
 
 /** How well a page is understood; shown in the popup. */
@@ -64,6 +79,8 @@ export interface PageStatus {
   composerSeen: boolean;
   /** The control that posts was found for it. */
   gateReady: boolean;
+  /** The page kept removing, moving or hiding what we show. */
+  disturbed: boolean;
 }
 
 /** An answer of the core; a failure is data, never an exception, so that the caller fails open. */
@@ -81,18 +98,26 @@ export interface BackgroundRoutes {
   moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
   recordEvent: { request: ToldEvent; response: Written };
   eraseEvents: { request: { places: number[] }; response: Written };
+<<<<<<< HEAD
   restoreEvents: { request: { events: Recorded[] }; response: Written };
+=======
+  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
+  overlayLook: { request: { network: string }; response: OverlayLook };
+  keepOverlayLook: { request: { network: string; look: OverlayLook }; response: null };
+>>>>>>> main
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
   openPractice: { request: Record<string, never>; response: null };
+  /** The page will not have the overlay. */
+  disturbed: { request: Record<string, never>; response: null };
 }
 
 /** Messages from the background or the popup to a content script. */
 export interface ContentRoutes {
   stateChanged: { request: SiteState; response: null };
   pageStatus: { request: Record<string, never>; response: PageStatus };
-  command: { request: { name: "open-card" | "suggest" }; response: null };
+  command: { request: { name: CommandName }; response: null };
   /** Scrolls to a comment of the list. */
   showComment: { request: ListedComment; response: null };
 }

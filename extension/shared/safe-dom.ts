@@ -21,6 +21,7 @@ const activeElementOf = getter<Document, Element | null>(Document.prototype, "ac
 const buttonForm = getter<HTMLButtonElement, HTMLFormElement | null>(HTMLButtonElement.prototype, "form");
 const inputForm = getter<HTMLInputElement, HTMLFormElement | null>(HTMLInputElement.prototype, "form");
 const textareaForm = getter<HTMLTextAreaElement, HTMLFormElement | null>(HTMLTextAreaElement.prototype, "form");
+const textareaText = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, "value");
 
 /** The parent, stepping out of a shadow root to its host. */
 export function composedParent(node: Node): Node | null {
@@ -86,6 +87,9 @@ export function formOf(element: Element): HTMLFormElement | null {
   return form instanceof HTMLFormElement ? form : null;
 }
 
+/** What a text area holds; null for any other element. */
+export const textareaValue = (element: Element): string | null => (element instanceof HTMLTextAreaElement ? textareaText(element) : null);
+
 /** Finds by id in the tree the element lives in, never through `document` properties. */
 export function byId(near: Element, id: string): Element | null {
   const root = rootOf(near);
@@ -105,7 +109,7 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag)
   return Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[Tag];
 }
 
-/** The one editing command that keeps the undo history. */
-export function execCommand(name: "insertText" | "delete", value = ""): boolean {
+/** The editing commands: they keep the undo history. */
+export function execCommand(name: "insertText" | "insertParagraph" | "delete", value = ""): boolean {
   return Document.prototype.execCommand.call(document, name, false, value);
 }

@@ -2,20 +2,12 @@
 
 import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument, textOf } from "../../shared/safe-dom";
 import type { PageComment } from "../types";
+import { readDetails } from "./fields";
 import { readText, saysSomething, tidy } from "./text";
 
-const COMMENT = [
-  "article",
-  "[role=article]",
-  "[itemprop~=comment]",
-  "[itemprop~=review]",
-  "[itemtype$='/Comment']",
-  "[itemtype$='/Review']",
-  "[data-testid=tweet]",
-  "[role=comment]",
-  ".comment",
-  ".review",
-].join(",");
+/** What can be nothing but a comment. */
+const SURE = "[itemprop~=comment],[itemprop~=review],[itemtype$='/Comment'],[itemtype$='/Review'],[data-testid=tweet],[role=comment],.comment,.review";
+const COMMENT = `article,[role=article],${SURE}`;
 const LIST_ITEM = "li,[role=listitem]";
 const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data-testid=tweetText],[data-testid=expandable-text-box],[class*=comment-text i],[class*=comment-body i],[class*=comment__text i],[class*=comment-content i]";
 const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
@@ -29,6 +21,8 @@ const MOST_COMPARED = 200;
 
 /** A comment of the page. */
 export interface FoundComment {
+  /** The whole of it. */
+  readonly element: Element;
   text: string;
   author: string | null;
 }
@@ -60,7 +54,7 @@ function readComment(container: Element, editor: Element | null): FoundComment |
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
-  return saysSomething(text) ? { text: tidy(text), author: authorName(container, found) } : null;
+  return saysSomething(text) ? { element: container, text: tidy(text), author: authorName(container, found) } : null;
 }
 
 /** The comment the box itself points at. */
@@ -98,11 +92,11 @@ function inDialog(dialog: Element, editor: Element): FoundComment | null {
 }
 
 /** The comment this editor answers; null when the page does not tell. */
-export function commentFor(editor: Element): FoundComment | null {
+export function commentFor(editor: Element): PageComment | null {
   const direct = referenced(editor);
   const named = REPLYING_TO.exec((attribute(editor, "aria-label") ?? attribute(editor, "placeholder") ?? "").trim())?.[1] ?? null;
   const found = direct ?? climb(editor);
-  return found && { ...found, author: found.author ?? named };
+  return found && { ...found, ...detailsOf(found.element), own: null, author: found.author ?? named };
 }
 
 function climb(editor: Element): FoundComment | null {
@@ -121,21 +115,28 @@ function climb(editor: Element): FoundComment | null {
   return null;
 }
 
+/** Where what is not said in a comment stands, by microdata or by use. */
+const DETAILS = {
+  time: [{ at: "time", from: "datetime" }, { at: "[itemprop~=datePublished],[itemprop~=dateCreated]", from: "content" }],
+  id: [{ from: "data-comment-id" }, { from: "data-review-id" }, { from: "data-id" }, { from: "id" }],
+  permalink: [{ at: "a[itemprop~=url],a[href]:has(time),a[rel~=bookmark]", from: "href" }],
+};
+
+const detailsOf = (container: Element) => readDetails(container, DETAILS, (inner) => closestComposed(inner, COMMENT) === closestComposed(container, COMMENT));
+
 /** One container as a comment of the page; null when nothing is said in it. */
 function pageComment(container: Element): PageComment | null {
   const found = readComment(container, null);
-  if (!found) return null;
-  const link = queryAll(container, "a[href]:has(time),a[rel~=bookmark]", 1)[0];
-  const address = link === undefined ? null : attribute(link, "href");
-  const time = queryAll(container, "time[datetime]", 1)[0];
-  return {
-    element: container,
-    ...found,
-    time: time === undefined ? null : attribute(time, "datetime"),
-    id: attribute(container, "data-id") ?? attribute(container, "id"),
-    permalink: address !== null && URL.canParse(address, location.href) ? new URL(address, location.href).href : null,
-    own: null,
-  };
+  return found && { ...found, ...detailsOf(container), own: null };
+}
+
+/** An article with comments in it is what they are about. */
+const isComment = (container: Element): boolean => matches(container, SURE) || queryAll(container, SURE, 1).length === 0;
+
+/** Every comment of the page, in its order. */
+export function commentsOfPage(limit: number): PageComment[] {
+  const containers = queryDocument(COMMENT, limit * 2).filter(isComment);
+  return containers.map(pageComment).filter((found) => found !== null).slice(0, limit);
 }
 
 /** The comment an element stands in; null where it stands in none. */

@@ -45,7 +45,7 @@ for (const spot of [plainForm, plainRich, reactForm]) {
 }
 
 /** Opens the popup as if it had been opened on this page. */
-async function popupOn(session: Session, url: string): Promise<Page> {
+export async function popupOn(session: Session, url: string): Promise<Page> {
   const tab = await session.tabOf(url);
   const page = await session.openOurs(`pages/popup.html?tab=${tab}`);
   await page.setViewport({ width: 340, height: 480 });

@@ -63,13 +63,8 @@ export class NetworkDesk implements Seat {
     return (await found?.isVisible()) ? found : null;
   }
 
-  async clickAt(x: number, y: number): Promise<void> {
-    const corner = await this.corner();
-    await this.page.mouse.click(corner.x + x, corner.y + y);
-  }
-
   /** Where the frame's corner is on the page. */
-  private async corner(): Promise<{ x: number; y: number }> {
+  async corner(): Promise<{ x: number; y: number }> {
     if (this.view === this.page) return { x: 0, y: 0 };
     const frame = await (this.view as Frame).frameElement();
     const inside = await frame?.evaluate((element) => {

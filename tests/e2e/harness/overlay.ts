@@ -1,17 +1,17 @@
 import type { Frame, Page } from "puppeteer-core";
 import type { Session } from "./session.ts";
+import type { Spot } from "./stages.ts";
 import { until } from "./wait.ts";
 
-/** A reply box with the overlay beside it. */
+/** Where an overlay stands: the page in the browser, the document of it that holds the reply box, and the box. */
 export interface Seat {
   readonly session: Session;
   readonly page: Page;
-  /** What the reply box stands in: the page, or one of its frames. */
   readonly view: Page | Frame;
-  readonly spot: { readonly kind: "textarea" | "editable"; readonly input: string };
+  readonly spot: Pick<Spot, "kind" | "input">;
   address(): Promise<string>;
-  /** A real press at a point of the view. */
-  clickAt(x: number, y: number): Promise<void>;
+  /** Where that document begins in the window. */
+  corner(): Promise<{ x: number; y: number }>;
 }
 
 /** A control of the overlay, as a person finds it: a name and a place. */
@@ -43,6 +43,11 @@ const SETTLES_AFTER = 420;
 
 export type Decision = "anyway" | "edit" | "calm";
 
+/** The reason the tests give. */
+const REASON = /^(Fausse alerte|False alarm)$/;
+/** What a held button says once it has been held long enough. */
+const HELD = /^(Relâchez|Let go)/;
+
 const DECISIONS: Record<Decision, RegExp> = {
   anyway: /Publier quand même|(Publish|Post) anyway/i,
   edit: /^(Modifier|Edit)/i,
@@ -53,6 +58,7 @@ const DECISIONS: Record<Decision, RegExp> = {
 interface Look {
   gate: Panel | null;
   card: Card | null;
+  panel: Panel | null;
   badge: Control | null;
   suggestions: Suggested[];
   live: string;
@@ -79,6 +85,11 @@ export class Overlay {
 
   async card(): Promise<Card | null> {
     return (await this.look()).card;
+  }
+
+  /** The buttons of what is open beside the editor. */
+  async panelButtons(): Promise<Control[]> {
+    return (await this.look()).panel?.buttons ?? [];
   }
 
   async badge(): Promise<Control | null> {
@@ -134,7 +145,12 @@ export class Overlay {
   /** A real press. */
   async press(control: Control): Promise<void> {
     await this.letSettle(control);
-    await this.desk.clickAt(control.x, control.y);
+    await this.click(control);
+  }
+
+  private async click(at: { x: number; y: number }): Promise<void> {
+    const { x, y } = await this.desk.corner();
+    await this.page.mouse.click(x + at.x, y + at.y);
   }
 
   async clickBadge(): Promise<void> {
@@ -155,8 +171,15 @@ export class Overlay {
     return (await until(`the button ${kind}`, () => this.decision(kind))).name;
   }
 
-  /** Waits until the button may be pressed: the breath, and the moment against blind presses. */
+  /** The button of the first reason; none where none is asked for. */
+  async reason(): Promise<Control | undefined> {
+    return (await this.gate())?.buttons.find((one) => REASON.test(one.name));
+  }
+
+  /** Waits until the button may be pressed: the breath, the moment against blind presses, the reason where one is asked for. */
   async waitForDecision(kind: Decision): Promise<Control> {
+    const reason = kind === "anyway" ? await this.reason() : undefined;
+    if (reason) await this.press(reason);
     return await until(
       `the button ${kind} to be ready`,
       async () => {
@@ -167,15 +190,26 @@ export class Overlay {
     );
   }
 
-  /** Presses it, once the panel has come to rest: the calmer version arrives late and moves the buttons. */
+  /** Presses it, or holds it until it says so. */
   async decide(kind: Decision): Promise<void> {
-    const still = await until(`the button ${kind} to stay in place`, async () => {
-      const before = await this.waitForDecision(kind);
-      await this.letSettle(before);
-      const after = await this.waitForDecision(kind);
-      return before.x === after.x && before.y === after.y && after;
-    });
-    await this.desk.clickAt(still.x, still.y);
+    const button = await this.waitForDecision(kind);
+    await this.letSettle(button);
+    if (kind === "anyway" && (await this.reason())) await this.hold(button);
+    else await this.click(button);
+  }
+
+  /** Holds a button of the gate with the mouse until it asks to be let go. */
+  async hold(button: Control): Promise<void> {
+    const { x, y } = await this.desk.corner();
+    await this.page.mouse.move(x + button.x, y + button.y);
+    await this.page.mouse.down();
+    await this.untilHeld();
+    await this.page.mouse.up();
+  }
+
+  /** The held button says that it was held long enough. */
+  async untilHeld(): Promise<void> {
+    await until("the button to be held long enough", async () => (await this.gate())?.buttons.some((one) => HELD.test(one.name)));
   }
 
   /** All the words to be seen in the overlay. */
@@ -213,7 +247,7 @@ export class Overlay {
       const memory = globalThis as { e2eDialogs?: number };
       memory.e2eDialogs = 0;
       const watch = (): void => {
-        for (const element of document.querySelectorAll("*")) {
+        for (const element of document.querySelectorAll("div[popover=manual]")) {
           for (const dialog of element.shadowRoot?.querySelectorAll("[role=dialog], [role=alertdialog], dialog") ?? []) {
             if (dialog.checkVisibility() && dialog.getBoundingClientRect().height > 0) memory.e2eDialogs = (memory.e2eDialogs ?? 0) + 1;
           }
@@ -295,12 +329,14 @@ function highlightedWords(): string[] {
 }
 
 /** Runs in the page: the browser says which characters of the text area lie under each end of each mark. */
-function wordsUnder(box: Element, marks: { x: number; y: number; width: number; height: number }[]): string[] {
-  if (!(box instanceof HTMLTextAreaElement)) return [];
+function wordsUnder(field: Element, marks: { x: number; y: number; width: number; height: number }[]): string[] {
+  const box = field as HTMLTextAreaElement;
+  const root = box.getRootNode();
+  const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
   return marks.map((mark) => {
     const middle = mark.y + mark.height / 2;
-    const start = document.caretPositionFromPoint(mark.x + 1, middle);
-    const end = document.caretPositionFromPoint(mark.x + mark.width - 1, middle);
+    const start = document.caretPositionFromPoint(mark.x + 1, middle, options);
+    const end = document.caretPositionFromPoint(mark.x + mark.width - 1, middle, options);
     if (start?.offsetNode !== box || end?.offsetNode !== box) return "(a mark outside the text area)";
     return box.value.slice(start.offset, end.offset);
   });
@@ -308,7 +344,8 @@ function wordsUnder(box: Element, marks: { x: number; y: number; width: number; 
 
 /** Runs in the page: everything a person could see of the overlay. */
 function lookInside(): Look {
-  const roots = [...document.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
+  // Pages have shadow roots of their own; ours is the one in the top layer.
+  const roots = [...document.querySelectorAll("div[popover=manual]")].flatMap((element) => (element.shadowRoot ? [element.shadowRoot] : []));
   const find = (selector: string): HTMLElement[] => roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
   const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
   const nameOf = (element: HTMLElement): string => element.getAttribute("aria-label") ?? element.innerText.trim();
@@ -328,6 +365,7 @@ function lookInside(): Look {
   const shown = (selector: string): HTMLElement | undefined => find(selector).find(visible);
   const gate = shown("[role=alertdialog]");
   const card = find("[role=dialog]").find((one) => visible(one) && one.querySelector("[data-name=suggest]"));
+  const dialog = shown("[role=dialog]");
   const badge = shown(".badge button");
   const cardOf = (element: HTMLElement): Card => {
     const paragraphs = [...element.querySelectorAll<HTMLElement>("p")];
@@ -341,6 +379,7 @@ function lookInside(): Look {
   return {
     gate: gate ? panel(gate) : null,
     card: card ? cardOf(card) : null,
+    panel: dialog ? panel(dialog) : null,
     badge: badge ? control(badge) : null,
     suggestions: find("[data-name^=reply-]").filter(visible).map((one) => ({ text: one.innerText, insert: control(one) })),
     live: find("[aria-live=polite]").map((region) => region.textContent).join(""),

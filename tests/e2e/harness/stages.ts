@@ -20,7 +20,7 @@ export interface Spot {
   comment: { author: string; lang: "fr" | "en"; excerpt: string } | null;
 }
 
-export type StageName = "practice" | "plain" | "react";
+export type StageName = "practice" | "plain" | "react" | "hostile";
 
 const parcel = { author: "Camille Durand", lang: "fr", excerpt: "aucune nouvelle de mon colis" } as const;
 const invoice = { author: "Yanis Belkacem", lang: "fr", excerpt: "prélevé deux fois" } as const;
@@ -57,6 +57,16 @@ export const plainOrphan: Spot = {
   stage: "plain", name: "plain page, no comment", kind: "textarea",
   input: "#orphan-input", button: "#orphan-send", ways: ["button"], comment: null,
 };
+export const hostileForm: Spot = {
+  stage: "hostile", name: "hostile page, form", kind: "textarea",
+  input: "#hostile-input", button: "#hostile-send",
+  ways: ["button", "ctrlEnter"], comment: parcel,
+};
+export const hostileRich: Spot = {
+  stage: "hostile", name: "hostile page, contenteditable", kind: "editable",
+  input: "#hostile-rich", button: "#hostile-rich-send",
+  ways: ["button", "ctrlEnter"], comment: invoice,
+};
 export const reactForm: Spot = {
   stage: "react", name: "React, form", kind: "textarea",
   input: "#form-input", button: "#form-send", state: "#form-state",
@@ -77,6 +87,14 @@ export class Desk implements Seat {
     private readonly run: string,
   ) {}
 
+  get view(): Page {
+    return this.page;
+  }
+
+  async corner(): Promise<{ x: number; y: number }> {
+    return { x: 0, y: 0 };
+  }
+
   static async open(session: Session, spot: Spot): Promise<Desk> {
     if (spot.stage === "practice") {
       const page = await session.openOurs("pages/practice.html");
@@ -92,14 +110,6 @@ export class Desk implements Seat {
   /** The same page, another of its reply boxes. */
   at(spot: Spot): Desk {
     return new Desk(this.session, spot, this.page, this.run);
-  }
-
-  get view(): Page {
-    return this.page;
-  }
-
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.page.mouse.click(x, y);
   }
 
   /** A real click in the reply box, where Sang-froid watches: it is there when this returns. */

@@ -13,6 +13,11 @@ export interface Variant {
   locale: "fr" | "en";
   /** The core answers only after the delay found in storage (`e2eDelay`, milliseconds); the store, after `e2eStoreDelay`. */
   delayable?: boolean;
+  /**
+   * The background keeps the last draft it was asked about (`e2eDraft`), and gives the texts found in storage as the fix
+   * of every finding (`e2eFix`) and as the calmer version (`e2eCalm`): any text can be applied by the way the user goes.
+   */
+  scripted?: boolean;
   /** Cut the WebAssembly file in half. */
   brokenCore?: boolean;
   /** The background's database cannot be opened: no room is left. */
@@ -26,6 +31,7 @@ export const variants = {
   untouched: { name: "untouched", openRoot: false, locale: "en" },
   english: { name: "english", openRoot: true, locale: "en" },
   delayable: { name: "delayable", openRoot: true, locale: "fr", delayable: true },
+  scripted: { name: "scripted", openRoot: true, locale: "fr", scripted: true },
   brokenCore: { name: "brokenCore", openRoot: true, locale: "fr", brokenCore: true },
   brokenStore: { name: "brokenStore", openRoot: true, locale: "fr", brokenStore: true },
   lifecycle: { name: "lifecycle", openRoot: true, locale: "fr" },
@@ -48,6 +54,7 @@ export async function prepare(browser: BrowserName, variant: Variant): Promise<s
   if (variant.openRoot) await openRoots(folder);
   await speak(folder, variant.locale);
   if (variant.delayable) await prepend(path.join(folder, "background.js"), DELAY_SHIM);
+  if (variant.scripted) await prepend(path.join(folder, "background.js"), SCRIPT_SHIM);
   if (variant.brokenCore) await breakCore(folder);
   if (variant.brokenStore) await prepend(path.join(folder, "background.js"), FULL_STORE_SHIM);
   await prependPopupShim(folder);
@@ -110,6 +117,27 @@ const DELAY_SHIM = `{
         const answer = listener(message, sender, respond);
         if (answer instanceof Promise) answer.then(respond);
       });
+      return true;
+    });
+  }
+}`;
+
+/** Answers as the core does, but for the texts the test wants applied. */
+const SCRIPT_SHIM = `{
+  for (const api of new Set([globalThis.browser, globalThis.chrome])) {
+    const event = api?.runtime?.onMessage;
+    if (!event) continue;
+    const add = event.addListener.bind(event);
+    event.addListener = (listener) => add((message, sender, respond) => {
+      if (message?.route !== "check" && message?.route !== "suggest") return listener(message, sender, respond);
+      void (async () => {
+        if (message.route === "check") await api.storage.local.set({ e2eDraft: message.payload.draft });
+        const { e2eFix, e2eCalm } = await api.storage.local.get(["e2eFix", "e2eCalm"]);
+        const answer = await new Promise((resolve) => listener(message, sender, resolve));
+        if (typeof e2eFix === "string") for (const one of answer.value?.findings ?? []) one.fixes = [{ label: "e2e", replacement: e2eFix }];
+        if (typeof e2eCalm === "string" && message.route === "suggest") answer.value.calm = e2eCalm;
+        respond(answer);
+      })();
       return true;
     });
   }

@@ -83,6 +83,9 @@ pub(super) const STEPS: &[Step] = &[
     }),
     after_build("end to end, Chromium", |project| end_to_end(project, Browser::Chrome)),
     after_build("end to end, Firefox", |project| end_to_end(project, Browser::Firefox)),
+    after_build("coverage page", |project| {
+        holds(project.node_script("tests/e2e/coverage.mjs").arg("--check"))
+    }),
 ];
 
 fn holds(command: &mut Command) -> Result<Counts> {

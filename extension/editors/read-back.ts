@@ -1,11 +1,11 @@
-/** What the ways of inserting share: waiting for the selection to be seen, and reading back. */
+/** What every way of writing shares: pausing, and reading back what came of it. */
 
 /** A pause of `milliseconds`. */
 export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Two texts that an editor may hold for the same words: it chooses its own blanks and line ends. */
+/** Two texts that an editor may hold for the same words: it chooses its own blanks, and drops those that do not show. */
 export function sameWords(left: string, right: string): boolean {
-  const plain = (text: string) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\S\n]/gu, " ").replaceAll(/ *\n[\n ]*/g, "\n").trimEnd();
+  const plain = (text: string) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\S\n]/gu, " ").replaceAll(/ *\n */g, "\n").trimEnd();
   return plain(left) === plain(right);
 }
 
