@@ -5,13 +5,8 @@ import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
 import { type Draft, shown } from "./draft";
-<<<<<<< HEAD
 import { h } from "./h";
-import { Panel } from "./panel";
-=======
-import { foreign, h } from "./h";
 import type { Panel } from "./panel";
->>>>>>> main
 import { readingLine, SEVERITIES, SEVERITY_SHAPES } from "./words";
 
 export interface CardActions {

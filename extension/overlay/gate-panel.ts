@@ -1,19 +1,12 @@
 /** The pause before an aggressive reply: the words at fault, a breath, and the ways on that the brand leaves open. */
 
-<<<<<<< HEAD
-import type { Finding, Suggestions } from "../../pkg/wire";
+import type { Finding, GateMode, Suggestions } from "../../pkg/wire";
+import type { GateChoice } from "../shared/events";
 import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
 import { h } from "./h";
-=======
-import type { Finding, GateMode, Suggestions } from "../../pkg/wire";
-import type { GateChoice } from "../shared/events";
-import { plural, t } from "../shared/i18n";
-import { control } from "./controls";
-import { foreign, h } from "./h";
 import { HoldButton } from "./hold-button";
->>>>>>> main
 import { keepTabInside } from "./panel";
 import { Reasons } from "./reasons";
 import { SEVERITIES, SEVERITY_SHAPES } from "./words";

@@ -65,15 +65,10 @@ export class Overlay {
   private broken = false;
   private coveredAt = Number.NEGATIVE_INFINITY;
 
-<<<<<<< HEAD
-  constructor(private readonly pulse: () => void) {
-    this.badge.element.hidden = true;
-=======
   constructor(private readonly page: Surroundings) {
     const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
     this.badge = new Badge(() => this.toggle(), page.memory, keys, () => this.place());
     void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
->>>>>>> main
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
@@ -140,12 +135,7 @@ export class Overlay {
   /** Shows this draft as it is now. */
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
-<<<<<<< HEAD
-    if (!this.stand(this.near)) return;
-    this.badge.show(draft);
-=======
     const stands = this.stand(this.near);
->>>>>>> main
     this.drawLines(draft);
     if (!stands) return;
     this.badge.show(draft);

@@ -98,13 +98,9 @@ export interface BackgroundRoutes {
   moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
   recordEvent: { request: ToldEvent; response: Written };
   eraseEvents: { request: { places: number[] }; response: Written };
-<<<<<<< HEAD
   restoreEvents: { request: { events: Recorded[] }; response: Written };
-=======
-  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
   overlayLook: { request: { network: string }; response: OverlayLook };
   keepOverlayLook: { request: { network: string; look: OverlayLook }; response: null };
->>>>>>> main
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
