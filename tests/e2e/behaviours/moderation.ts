@@ -65,7 +65,7 @@ test("moderation: « Supprimer quand même » → written down, then deleted onc
     text: "Trois semaines que j'attends mon colis, votre service est nul.",
     author: "Léa Moreau",
     permalink: `${session.server.origin}/c/critic`,
-    time: "2026-11-20T10:00:00Z",
+    time: "2026-11-20T10:00:00.000Z",
     id: "critic",
     pageUrl: "",
     capturedAt: 0,
