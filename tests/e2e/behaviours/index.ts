@@ -1,6 +1,7 @@
 import "./reading.ts";
 import "./gate.ts";
 import "./moderation.ts";
+import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
 import "./distrust.ts";
