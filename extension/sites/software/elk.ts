@@ -16,6 +16,8 @@ export const elk: SiteDescription = {
       name: "Elk",
       comment: {
         item: ELK_ITEM,
+        // A quoted post.
+        not: "[aria-roledescription] [aria-roledescription=status-card]",
         text: ".content-rich:not(a *)",
         author: [{ at: "a[href*='/@'] .content-rich" }],
         handle: [{ at: "a[href*='/@']", from: "href", pattern: HANDLE }],
