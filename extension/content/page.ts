@@ -227,8 +227,7 @@ export class Page {
   status(): PageStatus {
     const { site } = this;
     const session = this.current ?? this.sessions()[0];
-    // Where Enter posts, many boxes have no button, or show it with the first word.
-    const gateReady = session !== undefined && (session.postControls().length > 0 || site.enterPosts(session.editor.element));
+    const gateReady = session !== undefined && isGuarded(session, site);
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
@@ -304,6 +303,12 @@ function listed({ author, text, permalink }: PageComment): ListedComment {
 
 function answering({ comment, author, id, permalink, time, visibility, limit }: ReplyContext): Answering {
   return { text: comment, author, id, permalink, time, visibility, limit };
+}
+
+/** Whether posting from this box is noticed. Where Enter posts, many have no button; many show it with the first word. */
+function isGuarded(session: Session, site: Site): boolean {
+  const { element } = session.editor;
+  return session.postControls().length > 0 || site.enterPosts(element) || (session.isEmpty && site.knows(element));
 }
 
 /** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
