@@ -10,8 +10,10 @@
 
 import type { Report } from "../../pkg/wire";
 import type { Overlay } from "../overlay";
+import type { GateChoice } from "../shared/events";
 import { t } from "../shared/i18n";
 import { containsComposed, rectOf } from "../shared/safe-dom";
+import { send } from "../shared/send";
 import type { Site } from "../sites/types";
 import { type Attempt, perform } from "./attempt";
 import { attemptOf, attemptOfInput, isComposing, isKey, isPress } from "./intent";
@@ -31,6 +33,8 @@ const CLICK_FOLLOWS = 80;
 const TAIL = 700;
 /** A page that tidies the text and then submits does so within this of the press done again. */
 const GRACE = 1500;
+/** As many as the background takes. */
+const MOST_RULES = 50;
 /** A page that took the attempt has emptied or removed the editor by then, or shows it is busy. */
 const OUTCOME = 2500;
 
@@ -169,9 +173,12 @@ export class Gate {
 
   private decide(session: Session, event?: Event): Decision {
     const text = session.readNow();
-    if (session.isEmpty || this.accepted.has(this.key(session))) return { kind: "pass" };
-    if (this.grace?.session === session && performance.now() < this.grace.until && (event?.type === "submit" || event?.isTrusted === false)) return { kind: "pass" };
+    if (session.isEmpty) return { kind: "pass" };
     const report = session.verdictOn(text);
+    // What the brand forbids was never accepted, though it may have passed unverified.
+    if (report?.gate === "final") return { kind: "stop", report };
+    if (this.accepted.has(this.key(session))) return { kind: "pass" };
+    if (this.grace?.session === session && performance.now() < this.grace.until && (event?.type === "submit" || event?.isTrusted === false)) return { kind: "pass" };
     if (!report) return { kind: "unknown" };
     return report.verdict === "warn" || report.verdict === "block" ? { kind: "stop", report } : { kind: "pass" };
   }
@@ -222,9 +229,11 @@ export class Gate {
     return overlay.openGate({
       draft: session,
       findings: report.findings,
+      mode: report.gate ?? "confirm",
       breathSeconds: this.page.breathSeconds(),
-      onEdit: () => undefined,
-      onPublish: () => {
+      onDecision: (choice, reason) => {
+        record(session, report, choice, reason);
+        if (choice !== "publish") return;
         if (session.readNow() !== text) {
           this.commit(session, attempt);
           return;
@@ -269,6 +278,14 @@ export class Gate {
   userWrites(session: Session): void {
     if (this.grace?.session === session) this.grace = null;
   }
+}
+
+/** What was decided goes to the record: the rules, the choice, the reason. Never the words. */
+function record(session: Session, { verdict, findings }: Report, decision: GateChoice, reason: string | null): void {
+  const grave = findings.filter((finding) => finding.severity === "warn" || finding.severity === "block");
+  const rules = [...new Set(grave.map((finding) => finding.rule))].slice(0, MOST_RULES);
+  const { network, id: commentId } = session.context;
+  send("recordEvent", { kind: "gateDecision", network, verdict, rules, decision, reason, commentId }).catch(() => undefined);
 }
 
 function stop(event: Event): void {

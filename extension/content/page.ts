@@ -4,9 +4,10 @@ import { editorFor } from "../editors";
 import type { Editor } from "../editors/types";
 import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
+import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
-import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement } from "../shared/safe-dom";
+import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
+import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
@@ -14,6 +15,7 @@ import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
 import { ModerationGuard } from "./moderation-guard";
 import { Session } from "./session";
+import { isPressed } from "./shortcut";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
@@ -31,6 +33,7 @@ export class Page {
   private current: Session | null = null;
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
+  private memory: Memory | null = null;
   private composerSeen = false;
   private isDisturbed = false;
   private line: AbortController | null = null;
@@ -101,6 +104,11 @@ export class Page {
     else void this.learnState().then(() => this.watch(editor));
   }
 
+  /** Within a shadow root the focus moves unheard: what is pressed or typed in tells where it is. */
+  reached(target: EventTarget | undefined): void {
+    if (target instanceof Element && rootOf(target) instanceof ShadowRoot && target !== this.current?.editor.element) this.focused(target);
+  }
+
   private learnState(): Promise<void> {
     this.learning ??= this.askState().finally(() => (this.learning = null));
     return this.learning;
@@ -137,7 +145,13 @@ export class Page {
 
   private raise(): Overlay {
     this.holdLine();
-    return (this.overlay ??= new Overlay(() => this.pulse(), () => this.disturbed()));
+    this.memory ??= new Memory(this.site.network);
+    return (this.overlay ??= new Overlay({
+      pulse: () => this.pulse(),
+      disturbed: () => this.disturbed(),
+      shortcuts: () => this.state?.shortcuts ?? null,
+      memory: this.memory,
+    }));
   }
 
   private turnTo(session: Session): void {
@@ -243,19 +257,20 @@ export class Page {
   }
 
   /** A shortcut of the extension. */
-  command(name: "open-card" | "suggest"): void {
+  command(name: CommandName): void {
     if (!this.current) this.focused(deepActiveElement() ?? undefined);
     if (name === "open-card") this.overlay?.openCard(true);
     else this.overlay?.openSuggestions(true);
   }
 
-  /** Keys of ours pressed in the page: the shortcuts where the browser left them, Escape for what is open. */
+  /** Keys of ours pressed in the page: the shortcuts of the browser where it left them to the page, Escape for what is open. */
   key(event: KeyboardEvent): void {
     if (!event.isTrusted || !this.current || !this.overlay) return;
-    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (shortcut && (event.code === "KeyS" || event.code === "KeyG")) {
+    const shortcuts = this.state?.shortcuts;
+    const name = shortcuts && (["open-card", "suggest"] as const).find((command) => isPressed(event, shortcuts[command]));
+    if (name) {
       take(event);
-      this.command(event.code === "KeyS" ? "open-card" : "suggest");
+      this.command(name);
     } else if (event.key === "Escape" && !event.isComposing && !this.overlay.gateIsOpen && this.overlay.close()) take(event);
   }
 

@@ -96,6 +96,10 @@ export class Session implements Draft {
     return this.controls;
   }
 
+  get isGuarded(): boolean {
+    return this.editor.singleLine || this.postControls().length > 0 || this.site.enterPosts(this.editor.element);
+  }
+
   /** The composer may be the same element for another comment: pages keep one and move it. */
   refreshContext(): void {
     const context = this.site.context(this.editor.element);

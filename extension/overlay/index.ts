@@ -1,9 +1,11 @@
 /** All that is shown beside a draft, in one host element. Nothing exists before the first draft, nothing after. */
 
-import type { Finding, Fix } from "../../pkg/wire";
+import type { Finding, Fix, GateMode } from "../../pkg/wire";
+import type { GateChoice } from "../shared/events";
 import { isFirefox } from "../shared/engine";
 import { t } from "../shared/i18n";
-import { rootElement } from "../shared/safe-dom";
+import type { Shortcuts } from "../shared/messages";
+import { rectOf, rootElement } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
@@ -12,9 +14,11 @@ import { h } from "./h";
 import { HEARTBEAT, Host } from "./host";
 import { Live } from "./live";
 import { marksOf } from "./marks";
+import type { Memory } from "./memory";
 import { Mirror } from "./mirror";
 import { ModerationPanel, type ModerationRequest } from "./moderation-panel";
-import { followElement } from "./position";
+import { Panel } from "./panel";
+import { followElement, notePlace } from "./position";
 import { happenedIn, OTHER_EVENTS, shield } from "./shield";
 import { SuggestionPanel } from "./suggestions";
 import { Underline } from "./underline";
@@ -23,10 +27,20 @@ import { Underline } from "./underline";
 export interface GateRequest {
   draft: Draft;
   findings: readonly Finding[];
+  mode: GateMode;
   breathSeconds: number;
-  /** The user goes back to the draft; nothing is posted. */
-  onEdit(): void;
-  onPublish(): void;
+  /** `publish`: with the reason where one was asked for. `edit`, `calm`: nothing is posted. */
+  onDecision(choice: GateChoice, reason: string | null): void;
+}
+
+/** What the overlay needs of the page it is in. */
+export interface Surroundings {
+  /** Called once a second while something is shown. */
+  pulse(): void;
+  /** The page will not have us. */
+  disturbed(): void;
+  shortcuts(): Shortcuts | null;
+  memory: Memory;
 }
 
 const NOTE_STAYS = 9000;
@@ -39,7 +53,7 @@ export class Overlay {
   private readonly live = new Live();
   private readonly underline = new Underline();
   private readonly mirror = new Mirror();
-  private readonly badge = new Badge(() => this.toggle());
+  private readonly badge: Badge;
   private readonly end = new AbortController();
   private draft: Draft | null = null;
   private following: AbortController | null = null;
@@ -51,11 +65,10 @@ export class Overlay {
   private broken = false;
   private coveredAt = Number.NEGATIVE_INFINITY;
 
-  /** `pulse` is called once a second; `disturbed` when the page will not have us. */
-  constructor(
-    private readonly pulse: () => void,
-    private readonly disturbed: () => void,
-  ) {
+  constructor(private readonly page: Surroundings) {
+    const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
+    this.badge = new Badge(() => this.toggle(), page.memory, keys, () => this.place());
+    void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     const stop = (event: Event) => void this.take(event);
@@ -87,7 +100,7 @@ export class Overlay {
 
   private beat(): void {
     this.keepAlive();
-    this.pulse();
+    this.page.pulse();
     if (this.end.signal.aborted) return;
     if (this.draft || this.moderation || this.note) this.stand(this.near);
     if (this.draft) this.place();
@@ -109,7 +122,7 @@ export class Overlay {
     this.closeGate();
     this.closeModeration();
     this.closePanels();
-    this.disturbed();
+    this.page.disturbed();
   }
 
   /** The page opened something above the gate: the gate comes back above it. */
@@ -155,9 +168,20 @@ export class Overlay {
 
   private place(): void {
     this.mirror.place();
-    this.badge.place();
+    const keepClear = this.keepClear();
+    this.badge.place(keepClear);
+    if (this.note) this.placeNote(this.note.element);
     this.card?.panel.place();
     this.suggestions?.panel.place();
+  }
+
+  /** Nothing of ours lies over what posts the reply. */
+  private keepClear(): DOMRect[] {
+    return this.draft?.postControls().map(rectOf) ?? [];
+  }
+
+  private panel(name: Panel["name"], label: string, draft: Draft): Panel {
+    return new Panel(name, label, draft.editor.element, this.page.memory, () => this.keepClear());
   }
 
   /** Nothing is shown for this draft any more. */
@@ -185,7 +209,15 @@ export class Overlay {
     this.note = { element, timer };
     this.host.stage.append(element);
     this.stand(this.near);
+    this.placeNote(element);
     this.say(text);
+  }
+
+  private placeNote(element: HTMLElement): void {
+    const { width, height } = element.getBoundingClientRect();
+    const place = notePlace(width, height, this.keepClear());
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
   }
 
   private hush(): void {
@@ -205,7 +237,7 @@ export class Overlay {
     const draft = this.draft;
     if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
-    this.card = new Card(draft, {
+    this.card = new Card(draft, this.panel("card", t("cardLabel"), draft), {
       apply: (finding, fix) => void this.apply(finding, fix),
       suggest: () => this.openSuggestions(takesFocus),
       close: () => this.close(),
@@ -221,7 +253,8 @@ export class Overlay {
     const draft = this.draft;
     if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
-    const suggestions = new SuggestionPanel(draft, { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
+    const label = draft.status === "empty" ? t("suggestionsLabel") : t("calmVersion");
+    const suggestions = new SuggestionPanel(draft, this.panel("suggestions", label, draft), { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
     this.suggestions = suggestions;
     this.host.stage.append(suggestions.panel.element);
     void suggestions.load().then(() => {
@@ -273,14 +306,12 @@ export class Overlay {
 
   private key(event: KeyboardEvent): void {
     const asking = this.moderation ?? this.gate;
-    if (asking) {
-      asking.panel.key(event);
-      return;
-    }
+    if (asking && (event.type === "keydown" || asking === this.gate)) asking.panel.key(event);
+    if (asking || event.type !== "keydown") return;
     if (event.key === "Escape") {
       event.preventDefault();
       if (!this.close()) this.draft?.editor.focus();
-    } else this.card?.key(event);
+    } else if (!(this.card ?? this.suggestions)?.panel.key(event)) this.card?.key(event);
   }
 
   /** Something is open, said, or under the user's hands. */
@@ -339,19 +370,14 @@ export class Overlay {
     this.hush();
     // A popover the page opened since would lie above ours.
     this.host.raise();
-    const panel = new GatePanel(
-      request.findings,
-      request.breathSeconds,
-      {
-        edit: () => this.leaveGate(request.onEdit),
-        calm: (text) => {
-          this.leaveGate(request.onEdit);
-          void this.rewrite(request.draft, text);
-        },
-        publish: () => this.leaveGate(request.onPublish),
+    const panel = new GatePanel(request, {
+      decide: (choice, reason) => this.leaveGate(choice, reason),
+      calm: (text) => {
+        this.leaveGate("calm", null);
+        void this.rewrite(request.draft, text);
       },
-      (text) => this.say(text),
-    );
+      say: (text) => this.say(text),
+    });
     this.gate = { panel, request };
     this.host.stage.append(panel.veil, panel.element);
     panel.open();
@@ -365,15 +391,14 @@ export class Overlay {
 
   /** As if the user had chosen « Modifier ». */
   dismissGate(): void {
-    const request = this.gate?.request;
-    if (request) this.leaveGate(request.onEdit);
+    this.leaveGate("edit", null);
   }
 
-  private leaveGate(then: () => void): void {
-    const draft = this.gate?.request.draft;
+  private leaveGate(choice: GateChoice, reason: string | null): void {
+    const request = this.gate?.request;
     this.closeGate();
-    draft?.editor.focus();
-    then();
+    request?.draft.editor.focus();
+    request?.onDecision(choice, reason);
   }
 
   private closeGate(): void {

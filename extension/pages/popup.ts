@@ -9,6 +9,7 @@ import type { PageStatus, SiteState } from "../shared/messages.ts";
 import { send } from "../shared/send.ts";
 import { byId, onPress, pageSignal } from "./elements.ts";
 import { localise } from "./localise.ts";
+import { openShortcutSettings, showShortcuts } from "./shortcuts.ts";
 import { showUnanswered } from "./unanswered.ts";
 import { withdrawSite } from "./withdraw.ts";
 
@@ -124,11 +125,13 @@ async function start(): Promise<void> {
   onPress(ui.deactivate, signal, () => void doing(async () => ((await withdrawSite(tab?.url)) ? null : t("errorStillGranted"))));
   onPress(ui.pause, signal, () => void doing(() => send("pause", { minutes: PAUSE_MINUTES }).then(() => null)));
   onPress(ui.resume, signal, () => void doing(() => send("resume", {}).then(() => null)));
+  onPress(byId("shortcuts", HTMLButtonElement), signal, () => void openShortcutSettings().then(() => window.close(), () => say(t("popupShortcutsByHand"))));
   onPress(byId("practice", HTMLButtonElement), signal, () => void send("openPractice", {}).then(() => window.close()));
   onPress(byId("networks", HTMLButtonElement), signal, () => void openPage("onboarding").then(() => window.close()));
   browser.permissions.onAdded.addListener(() => void render());
   browser.permissions.onRemoved.addListener(() => void render());
   browser.storage.onChanged.addListener(() => void render());
+  await showShortcuts();
   await render();
 }
 

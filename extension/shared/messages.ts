@@ -24,6 +24,21 @@ export interface SiteState {
   pausedUntil: number | null;
   /** Length of the breathing pause before "publish anyway", in seconds (0 to 60). */
   breathSeconds: number;
+  shortcuts: Shortcuts;
+}
+
+/** A command of the extension that has a keyboard shortcut. */
+export type CommandName = "open-card" | "suggest";
+
+/** The keys of each, as the browser writes them; empty where the user took them away. */
+export type Shortcuts = Record<CommandName, string>;
+
+/** How the user arranged the overlay on a network. */
+export interface OverlayLook {
+  /** Where the panels were put: thousandths of the free way from the left and from the top; null for the usual place. */
+  spot: { x: number; y: number } | null;
+  /** The badge is a dot. */
+  folded: boolean;
 }
 
 /** How well a page is understood; shown in the popup. */
@@ -84,6 +99,8 @@ export interface BackgroundRoutes {
   recordEvent: { request: ToldEvent; response: Written };
   eraseEvents: { request: { places: number[] }; response: Written };
   restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
+  overlayLook: { request: { network: string }; response: OverlayLook };
+  keepOverlayLook: { request: { network: string; look: OverlayLook }; response: null };
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
@@ -96,7 +113,7 @@ export interface BackgroundRoutes {
 export interface ContentRoutes {
   stateChanged: { request: SiteState; response: null };
   pageStatus: { request: Record<string, never>; response: PageStatus };
-  command: { request: { name: "open-card" | "suggest" }; response: null };
+  command: { request: { name: CommandName }; response: null };
   /** Scrolls to a comment of the list. */
   showComment: { request: ListedComment; response: null };
 }
