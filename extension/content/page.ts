@@ -7,7 +7,7 @@ import { Overlay } from "../overlay";
 import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
 import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement } from "../shared/safe-dom";
+import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
@@ -102,6 +102,11 @@ export class Page {
       this.turnTo(known);
     } else if (this.state) this.watch(editor);
     else void this.learnState().then(() => this.watch(editor));
+  }
+
+  /** Within a shadow root the focus moves unheard: what is pressed or typed in tells where it is. */
+  reached(target: EventTarget | undefined): void {
+    if (target instanceof Element && rootOf(target) instanceof ShadowRoot && target !== this.current?.editor.element) this.focused(target);
   }
 
   private learnState(): Promise<void> {
