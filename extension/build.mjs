@@ -63,7 +63,7 @@ async function bundle(folder) {
       format: "iife",
       minifyWhitespace: true,
       minifyIdentifiers: true,
-      lineLimit: 160,
+      lineLimit: 1000,
       entryPoints: { content: "extension/content/start.ts" },
       outdir: folder,
     }),
