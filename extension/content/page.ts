@@ -232,7 +232,7 @@ export class Page {
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: recognition(site.recognise(), session !== undefined || this.composerSeen, session !== undefined && gateReady && session.comment !== null),
+      recognition: recognition(site.recognise(), session, this.composerSeen, gateReady),
       network: site.network,
       account: site.account(),
       comments: others.length,
@@ -306,11 +306,10 @@ function answering({ comment, author, id, permalink, time, visibility, limit }: 
   return { text: comment, author, id, permalink, time, visibility, limit };
 }
 
-/** What the landmarks of the page and the reply box in hand tell together. */
-function recognition(landmarks: Recognition, hasComposer: boolean, understood: boolean): Recognition {
-  if (understood) return "recognised";
-  if (hasComposer) return "partly";
-  return landmarks;
+/** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
+function recognition(landmarks: Recognition, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
+  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return "recognised";
+  return session || composerSeen ? "partly" : landmarks;
 }
 
 function take(event: Event): void {

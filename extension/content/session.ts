@@ -105,9 +105,9 @@ export class Session implements Draft {
     const context = this.site.context(this.editor.element);
     // A comment that a long list has let go of is still the one being answered.
     if (context.comment === null && !this.isEmpty) return;
-    const another = context.comment !== this.context.comment || context.id !== this.context.id;
+    // Questions under way belong to the context they were asked in: the same one is not replaced.
+    if (context.comment === this.context.comment && context.id === this.context.id && context.visibility === this.context.visibility) return;
     this.context = context;
-    if (!another) return;
     this.reading = null;
     this.verdicts.clear();
     this.report = null;

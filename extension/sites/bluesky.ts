@@ -4,23 +4,24 @@ import type { SiteDescription } from "./description";
 
 const IN_THREAD = "[data-testid^=postThreadItem-by-]";
 const PROFILE = "a[href^='/profile/']:not([href*='/post/'])";
+/** Not of a quoted post, which is a link in the post: the opened one is none itself, the others are. */
+const OWN = `:not([role=link] [role=link] *,${IN_THREAD}:not([role=link]) [role=link] *)`;
 const BY = /^(?:postThreadItem|feedItem)-by-(.+)/;
 
 export const bluesky: SiteDescription = {
   network: "bluesky",
   hosts: ["bsky.app"],
-  account: { handle: [{ at: "nav a[href^='/profile/'],a[role=tab][href^='/profile/']", from: "href", pattern: /^\/profile\/([^/]+)$/ }] },
+  account: { handle: [{ at: "nav a[href^='/profile/'],a:is([aria-label=Profile],[aria-label=Profil])[href^='/profile/']", from: "href", pattern: /^\/profile\/([^/]+)$/ }] },
   layouts: [
     {
       name: "web",
       comment: {
         item: `${IN_THREAD},[data-testid^=feedItem-by-]`,
-        // Quoted posts are links in the post; the opened one is none itself, the others are.
-        text: `:is([data-testid=postText],[data-word-wrap]):not([role=link] [role=link] *,${IN_THREAD}:not([role=link]) [role=link] *)`,
-        author: [{ at: `${PROFILE} [dir=auto]` }, { at: `${PROFILE}[dir=auto]` }],
+        text: `:is([data-testid=postText],[data-word-wrap])${OWN}`,
+        author: [{ at: `${PROFILE} [dir=auto]` }, { at: PROFILE }],
         handle: [{ from: "data-testid", pattern: BY }],
-        id: [{ at: "a[href*='/post/']", from: "href", pattern: /\/post\/(\w+)/ }],
-        permalink: [{ at: "a[href*='/post/']", from: "href", pattern: /^(\/profile\/[^/]+\/post\/\w+)/ }],
+        id: [{ at: `a[href*='/post/']${OWN}`, from: "href", pattern: /\/post\/(\w+)/ }],
+        permalink: [{ at: `a[href*='/post/']${OWN}`, from: "href", pattern: /^(\/profile\/[^/]+\/post\/\w+)/ }],
       },
       answers: { by: "next" },
       composers: [
@@ -33,7 +34,7 @@ export const bluesky: SiteDescription = {
           enter: false,
         },
         // The chat: a plain text area, nothing else is.
-        { editor: "textarea", post: "textarea ~ [role=button]", enter: true },
+        { editor: "textarea:not([role=dialog] *)", post: "textarea ~ [role=button]", enter: true },
       ],
       reply: "[data-testid=replyBtn]",
       moderation: {

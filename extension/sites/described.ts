@@ -17,6 +17,9 @@ import type { OwnAccount, Recognition, ReplyContext, Site } from "./types";
 
 const MOST_ROOTS = 8;
 
+/** A reply dialog shows once more what it answers. */
+const isFirstOfItsId = ({ id }: ReadItem, at: number, items: readonly ReadItem[]): boolean => id === null || items.findIndex((other) => other.id === id) === at;
+
 /** A composer, and the layout it belongs to. */
 interface Place {
   layout: Layout;
@@ -143,7 +146,7 @@ class DescribedSite implements Site {
     const shown = this.shown(limit);
     if (!shown) return [];
     const items = shown.items.map((item) => readItem(item, shown.layout.comment)).filter((item) => item !== null);
-    return threadOf(items, shown.layout.answers, this.account());
+    return threadOf(items.filter(isFirstOfItsId), shown.layout.answers, this.account());
   }
 
   sees(path: readonly EventTarget[]): boolean {

@@ -6,6 +6,7 @@ import "./editors.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
+import "./hostile-page.ts";
 import "./accessibility.ts";
 import "./latency.ts";
 import "./permission-changes.ts";

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { hostilePage } from "../fixtures/hostile-page.ts";
 import { moderationPage } from "../fixtures/moderation-page.ts";
 import { editorsAnswer } from "../fixtures/editors/serve.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
@@ -90,6 +91,8 @@ export class FixtureServer {
     switch (url.pathname) {
       case "/plain":
         return page(plainPage());
+      case "/hostile":
+        return page(hostilePage());
       case "/moderation":
         return page(moderationPage());
       case "/moderation.js":
@@ -100,6 +103,8 @@ export class FixtureServer {
         return { status: 200, headers: { "content-type": "text/css" }, body: await fixture("plain.css") };
       case "/plain.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("plain.js") };
+      case "/hostile.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("hostile.js") };
       case "/react-app.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: reactApp };
       default:

@@ -1,6 +1,6 @@
 import type { Page, Target } from "puppeteer-core";
 import { rm } from "node:fs/promises";
-import type { PageStatus } from "../../../extension/shared/messages.ts";
+import type { BackgroundRoute, PageStatus } from "../../../extension/shared/messages.ts";
 import type { BrowserName } from "./args.ts";
 import { launch, type Driver } from "./browser.ts";
 import { Permissions } from "./permissions.ts";
@@ -150,6 +150,12 @@ export class Session {
     return id;
   }
 
+  /** The mark on the toolbar button of the tab that shows this address. */
+  async badgeOf(url: string): Promise<string> {
+    const tabId = await this.tabOf(url);
+    return await (await this.back()).evaluate((id) => browser.action.getBadgeText({ tabId: id }), tabId);
+  }
+
   /** What the extension has stored. */
   async stored(): Promise<Record<string, unknown>> {
     return await (await this.back()).evaluate(() => browser.storage.local.get(null));
@@ -175,6 +181,11 @@ export class Session {
   async forgetEvents(): Promise<void> {
     const places = (await this.events()).map((event) => (event as { seq: number }).seq);
     if (places.length > 0) await (await this.back()).evaluate((given) => browser.runtime.sendMessage({ route: "eraseEvents", payload: { places: given } }), places);
+  }
+
+  /** Sends a message to the background, as our own pages do. */
+  async ask(route: BackgroundRoute, payload: unknown): Promise<unknown> {
+    return await (await this.back()).evaluate((name, told) => browser.runtime.sendMessage({ route: name, payload: told }), route, payload);
   }
 
   /** True when the extension is no longer in this browser: the next test needs another one. */
