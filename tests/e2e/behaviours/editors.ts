@@ -115,8 +115,8 @@ function written(desk: EditorDesk): Promise<string> {
     const copy = document.documentElement.cloneNode(true) as Element;
     for (const element of copy.querySelectorAll("#place > *, output")) {
       element.replaceChildren();
-      // Editors mark the focus, and take their hint away once there is text.
-      for (const own of ["class", "aria-placeholder"]) element.removeAttribute(own);
+      // Editors mark the focus, and take their hint away once there is text, with the room it took.
+      for (const own of ["class", "style", "aria-placeholder"]) element.removeAttribute(own);
     }
     for (const host of copy.querySelectorAll(":scope > :not(head, body)")) host.remove();
     const roots = [...document.querySelectorAll("*")].map((element) => element.shadowRoot).filter((root) => root !== null);
