@@ -246,14 +246,18 @@ const TABLE = "editors";
 
 coverage.declare(TABLE, "Behaviours × editors", rows.map(({ name }) => name), columns.map(({ name }) => name));
 
+function recordUnfit(row: EditorRow): void {
+  for (const { name, unfit } of columns) {
+    const why = unfit?.(row);
+    if (why) coverage.record(TABLE, row.name, name, { state: "not applicable", why });
+  }
+}
+
 for (const row of rows) {
   for (const { name, body, unfit } of columns) {
-    const why = unfit?.(row);
-    if (why) {
-      coverage.record(TABLE, row.name, name, { state: "not applicable", why });
-      continue;
-    }
+    if (unfit?.(row)) continue;
     test(`editors, ${row.name}: ${name}`, variants.scripted, async (session) => {
+      recordUnfit(row);
       const failure = await coverage.attempt(TABLE, row.name, name, async () => {
         await session.store({ e2eFix: null, e2eCalm: null, e2eDraft: null });
         const desk = await EditorDesk.open(session, row);
