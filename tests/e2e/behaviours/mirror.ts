@@ -19,6 +19,8 @@ interface Case {
   page?: Record<string, string>;
   text?: string;
   wrap?: "off";
+  /** Where writing turns round, carets are in two places at once: look beside the first and the last letter. */
+  inner?: boolean;
   /** What happens once the line is there: the line must find its words again. */
   then?: (desk: EditorDesk) => Promise<void>;
 }
@@ -38,7 +40,7 @@ const cases: readonly Case[] = [
   { name: "padding and border", field: { padding: "3px 40px 9px 25px", border: "7px solid", width: "70%" } },
   { name: "large, slanted, spaced letters", field: { font: "italic 700 22px/1.7 monospace", "letter-spacing": "3px", "word-spacing": "9px" } },
   { name: "capitals by style, indented, centred", field: { "text-transform": "uppercase", "text-indent": "40px", "text-align": "center" } },
-  { name: "right to left", field: { direction: "rtl" } },
+  { name: "right to left", field: { direction: "rtl" }, inner: true },
   { name: "tabs", field: { "tab-size": "3" }, text: `\tMerci.\t${INSULT}` },
   { name: "wrapped in a narrow field", field: { width: "11rem", height: "16rem" }, text: CALM + INSULT },
   { name: "scrolled down", field: { height: "4rem" }, text: `${CALM}\n\n${CALM}\n${INSULT}\n\nMerci.\n\nMerci.`, then: scrolled(null, 55) },
@@ -53,8 +55,8 @@ const cases: readonly Case[] = [
 ];
 
 /** The letters over the painted lines, as the browser's own caret finds them; "" where nothing is to be seen. */
-function lettersOnLines(desk: EditorDesk): Promise<string> {
-  return desk.page.$eval(desk.row.input, (element) => {
+function lettersOnLines(desk: EditorDesk, inner: boolean): Promise<string> {
+  return desk.page.$eval(desk.row.input, (element, within) => {
     const field = element as HTMLTextAreaElement;
     const box = field.getBoundingClientRect();
     const roots = [...document.querySelectorAll("html > :not(head, body)")].map((host) => host.shadowRoot);
@@ -64,18 +66,17 @@ function lettersOnLines(desk: EditorDesk): Promise<string> {
       .filter((rect) => rect.width > 2 && rect.top >= box.top - 1 && rect.bottom <= box.bottom + 1 && rect.left >= box.left && rect.right <= box.right)
       .map((rect) => {
         const middle = rect.top + rect.height / 2;
-        const [start, end] = [rect.left + 1, rect.right - 1].map((x) => document.caretPositionFromPoint(x, middle));
+        const [start, end] = [rect.left + within, rect.right - within].map((x) => document.caretPositionFromPoint(x, middle));
         if (start?.offsetNode !== field || end?.offsetNode !== field) return "(beside the field)";
-        // From right to left, Chromium's caret has the end of French words on their left.
-        return field.value.slice(Math.min(start.offset, end.offset), Math.max(start.offset, end.offset));
+        return field.value.slice(start.offset, end.offset);
       })
       .join(" ");
-  });
+  }, inner ? 6 : 1);
 }
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, then } of cases) {
+for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, inner = false, then } of cases) {
   test(`mirror: ${name}`, variants.scripted, async (session) => {
     const desk = await EditorDesk.open(session, row);
     await style(desk, row.input, field);
@@ -87,8 +88,9 @@ for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, then 
       await until("a line", () => desk.page.evaluate(() => [...document.querySelectorAll("*")].some((element) => element.shadowRoot?.querySelector(".mirror span"))));
       await then(desk);
     }
+    const wanted = inner ? WORDS.slice(1, -1) : WORDS;
     let seen = "";
-    await until("the line to be on its words", async () => (seen = squeezed(await lettersOnLines(desk))) === WORDS).catch(() => {});
-    equal("the words over the line", seen, WORDS);
+    await until("the line to be on its words", async () => (seen = squeezed(await lettersOnLines(desk, inner))) === wanted).catch(() => {});
+    equal("the words over the line", seen, wanted);
   });
 }
