@@ -201,7 +201,8 @@ export class Page {
   /** Once a second while something is shown. */
   private pulse(): void {
     this.checkAlive();
-    this.sessions();
+    // What no event told: a field emptied by its page with the caret already at its start.
+    for (const session of this.sessions()) if (session.editor.kind === "field") session.look(false);
     if (this.isLeft) this.rest();
   }
 

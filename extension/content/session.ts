@@ -131,7 +131,8 @@ export class Session implements Draft {
     return this.verdicts.get(text);
   }
 
-  private look(byUser: boolean): void {
+  /** Looks whether the text has changed. */
+  look(byUser: boolean): void {
     if (this.composing || this.signal.aborted) return;
     const revision = this.revision;
     const before = this.text;
