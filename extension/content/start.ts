@@ -30,6 +30,7 @@ function start(): void {
     }
     if (page.takes(event)) return;
     if (event.type === "click") page.sees(event);
+    if (event.type === "click" || event.type === "keydown") page.reached(event.composedPath()[0]);
     // Comments are moderated on pages where nothing is written.
     if (page.moderation.handle(event) || page.isIdle) return;
     if (event.type === "pointerdown") page.pressed(event);

@@ -190,6 +190,7 @@ export class Overlay {
     this.underline.clear();
     this.mirror.clear();
     this.draft = null;
+    this.badge.element.hidden = true;
     if (this.moderation) return;
     this.host.remove();
   }

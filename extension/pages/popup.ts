@@ -132,6 +132,7 @@ async function start(): Promise<void> {
   onPress(byId("shortcuts", HTMLButtonElement), signal, () => void openShortcutSettings().then(() => window.close(), () => say(t("popupShortcutsByHand"))));
   onPress(byId("practice", HTMLButtonElement), signal, () => void send("openPractice", {}).then(() => window.close()));
   onPress(byId("networks", HTMLButtonElement), signal, () => void openPage("onboarding").then(() => window.close()));
+  onPress(byId("evidence", HTMLButtonElement), signal, () => void openPage("evidence").then(() => window.close()));
   browser.permissions.onAdded.addListener(() => void render());
   browser.permissions.onRemoved.addListener(() => void render());
   browser.storage.onChanged.addListener(() => void render());
