@@ -4,6 +4,7 @@ import "./moderation.ts";
 import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
+import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
