@@ -225,8 +225,11 @@ export class Page {
   /** The user switched this site on or off. */
   stateChanged(state: SiteState): void {
     this.state = state;
-    if (!state.active) for (const session of this.open) this.drop(session);
-    else if (this.open.size === 0) this.focused(deepActiveElement() ?? undefined);
+    if (!state.active) {
+      for (const session of this.open) this.drop(session);
+      // A question about a comment stands without a session.
+      this.rest();
+    } else if (this.open.size === 0) this.focused(deepActiveElement() ?? undefined);
   }
 
   /** What the popup shows of this page. */
