@@ -1,11 +1,10 @@
 /** Mastodon's own pages, on whatever instance. */
 
-import type { Layout, SiteDescription } from "./description";
+import type { Layout, SiteDescription } from "../description";
 
-const DIALOG = ".modal-root__modal";
 const HANDLE = /\/@([^/?#]+)$/;
-/** « Masquer @… » mutes somebody: nothing of the conversation is hidden from anybody else. */
-const MENU = (["delete", "block", "report"] as const).map((action) => ({ action, at: "[role=menuitem],.dropdown-menu__item", named: true as const }));
+/** « Masquer @… » mutes somebody: nothing is hidden from anybody else. */
+const MENU = (["delete", "block", "report"] as const).map((action) => ({ action, at: "[role=menuitem],.dropdown-menu__item :is(a,button)", named: true as const }));
 
 /** One box for everything, in a column or below the post. It shows what it answers. */
 const BOX = {
@@ -25,13 +24,13 @@ const COMPOSERS = [
 const MODERATION = {
   menu: "button:has(.icon-ellipsis-h),button[aria-haspopup=menu]",
   actions: MENU,
-  confirm: `${DIALOG} button:not(.link-button)`,
+  confirm: ".safety-action-modal__actions button:not(.link-button)",
 } as const;
 
 const web: Layout = {
   name: "web",
   comment: {
-    item: ".status[data-id],.detailed-status",
+    item: ".status[data-id],.detailed-status__wrapper",
     // Quoted, or shown with the box.
     not: ".status--is-quote,.compose-form *",
     text: ".status__content__text",

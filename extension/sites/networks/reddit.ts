@@ -3,7 +3,7 @@
  * open shadow roots), and the old one.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 export const reddit: SiteDescription = {
   network: "reddit",
@@ -32,6 +32,7 @@ export const reddit: SiteDescription = {
         item: "shreddit-post",
         text: "[slot=title],[slot=text-body]",
         author: [{ from: "author" }],
+        handle: [{ from: "author" }],
         time: [{ from: "created-timestamp" }],
         id: [{ from: "id" }],
         permalink: [{ from: "permalink" }],
@@ -71,6 +72,7 @@ export const reddit: SiteDescription = {
         item: ".thing.link",
         text: "a.title,.usertext-body .md",
         author: [{ from: "data-author" }],
+        handle: [{ from: "data-author" }],
         time: [{ at: ".tagline time", from: "datetime" }],
         id: [{ from: "data-fullname" }],
         permalink: [{ from: "data-permalink" }],

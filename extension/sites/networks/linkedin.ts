@@ -4,7 +4,7 @@
  * confirmations and all French labels are unconfirmed.
  */
 
-import type { Field, Layout, ModerationControl, SiteDescription } from "./description";
+import type { Field, Layout, ModerationControl, SiteDescription } from "../description.ts";
 
 const ACTIONS = ["delete", "hide", "block", "report"] as const;
 const acts = (at: string): ModerationControl[] => ACTIONS.map((action) => ({ action, at, named: true }));

@@ -1,6 +1,6 @@
 /** Phanpy, a client of Mastodon's: the reply box lies over the page, with the post it answers above it. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description";
 
 export const phanpy: SiteDescription = {
   network: "mastodon",
@@ -32,7 +32,7 @@ export const phanpy: SiteDescription = {
         limit: { at: "meter", from: "max" },
       })),
       reply: ".reply-button",
-      moderation: { menu: ".meta a.time,.actions .more-button,article.status .actions button", actions: (["delete","block","report"] as const).map((action) => ({ action, at: "[role=menuitem]", named: true })) },
+      moderation: { menu: ".meta a.time,.more-button", actions: (["delete","block","report"] as const).map((action) => ({ action, at: "[role=menuitem]", named: true })) },
     },
   ],
 };
