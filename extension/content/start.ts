@@ -5,7 +5,6 @@
  */
 
 import { OTHER_EVENTS } from "../overlay/shield";
-import { isFirefox } from "../shared/engine";
 import type { ContentRoutes, Envelope } from "../shared/messages";
 import { GATE_EVENTS } from "./gate";
 import { isAlive, onAbort } from "./lifeline";
@@ -41,11 +40,10 @@ function start(): void {
   };
   for (const type of GATE_EVENTS) window.addEventListener(type, guard, { signal, capture: true, passive: false });
 
-  // In Firefox any event hands the inside of a closed root to whoever listens before us: come first there too.
-  if (isFirefox) {
-    const shield = (event: Event): void => void page.takes(event);
-    for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
-  }
+  // Any event of the overlay tells whoever listens before us where the user is in it; in Firefox it even hands over the
+  // inside of the closed root. So we come first there too.
+  const shield = (event: Event): void => void page.takes(event);
+  for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
 
   window.addEventListener(
     "focusin",

@@ -40,7 +40,8 @@ button {
 }
 button:hover { border-color: var(--ink); }
 button:focus-visible, .panel:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-button[disabled] { opacity: .6; cursor: default; }
+/* A press on it is the panel's: a disabled button would let it take the focus away, unseen by the shield. */
+button[disabled] { opacity: .6; pointer-events: none; }
 button.main { background: var(--act); border-color: var(--act); color: var(--on-act); font-weight: 600; }
 
 .badge { display: flex; gap: 4px; }
@@ -77,7 +78,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .exposed { border-inline-start: 4px solid var(--tense); padding-inline-start: 8px; }
 .badge .fold { padding: 1px 7px; color: var(--soft); }
 .folded button { padding: 1px 6px; }
-.kept { block-size: 84px; }
+.kept { block-size: 110px; }
 .anyway { margin-block-start: 12px; border-block-start: 1px solid var(--edge); padding-block-start: 10px; }
 .anyway p { margin: 0 0 6px; }
 [role=radiogroup] { display: flex; flex-wrap: wrap; gap: 6px; margin-block-end: 10px; }

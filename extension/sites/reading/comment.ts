@@ -54,15 +54,15 @@ function authorName(container: Element, found: Element | null): string | null {
   return name === "" ? null : name.slice(0, 60);
 }
 
-/** Reads one container as a comment; null when nothing is said in it. */
-function readComment(container: Element, editor: Element | null): FoundComment | null {
+/** Reads one container as a comment; null when nothing is said in it, unless `wordless` ones count. */
+function readComment(container: Element, editor: Element | null, wordless = false): FoundComment | null {
   const found = authorElement(container, editor);
   const bodies = queryAll(container, BODY, 12).filter(
     (body) => !holds(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
-  return saysSomething(text) ? { element: container, text: tidy(text), author: authorName(container, found) } : null;
+  return wordless || saysSomething(text) ? { element: container, text: tidy(text), author: authorName(container, found) } : null;
 }
 
 /** The comment the box itself points at. */
@@ -132,9 +132,9 @@ const DETAILS = {
 
 const detailsOf = (container: Element) => readDetails(container, DETAILS, (inner) => closestComposed(inner, COMMENT) === closestComposed(container, COMMENT));
 
-/** One container as a comment of the page; null when nothing is said in it. */
-function pageComment(container: Element): PageComment | null {
-  const found = readComment(container, null);
+/** One container as a comment of the page; null when nothing is said in it, unless `wordless` ones count. */
+function pageComment(container: Element, wordless = false): PageComment | null {
+  const found = readComment(container, null, wordless);
   return found && { ...found, ...detailsOf(container), own: null };
 }
 
@@ -157,10 +157,12 @@ export function commentsOfPage(limit: number): PageComment[] {
   return found.filter((read) => read !== null).slice(0, limit);
 }
 
-/** The comment an element stands in; null where it stands in none. */
+/** The comment an element stands in, be it a mere picture; null where it stands in none. */
 export function commentAround(element: Element): PageComment | null {
-  const container = closestComposed(element, COMMENT) ?? closestComposed(element, LIST_ITEM);
-  return container && !matches(container, "nav *,[role=menu] *") ? pageComment(container) : null;
+  const container = closestComposed(element, COMMENT);
+  if (container) return pageComment(container, true);
+  const item = closestComposed(element, LIST_ITEM);
+  return item && !matches(item, "nav *,[role=menu] *") ? pageComment(item) : null;
 }
 
 /** The comment of the page that `quote` repeats; the quote itself where none is found. */

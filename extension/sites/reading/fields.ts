@@ -88,7 +88,7 @@ function absolute(address: string | null): string | null {
 
 /** A moment, as ISO 8601, from that or from milliseconds; null for « 2 h ». */
 function moment(value: string | null): string | null {
-  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d\b.*)$/.test(value)) return null;
+  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d([T ].*)?)$/.test(value)) return null;
   // Offsets without a colon are not for every browser.
   const date = new Date(value.includes("-") ? value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2") : Number(value));
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -115,8 +115,8 @@ function written(desk: EditorDesk): Promise<string> {
     const copy = document.documentElement.cloneNode(true) as Element;
     for (const element of copy.querySelectorAll("#place > *, output")) {
       element.replaceChildren();
-      // Editors mark the focus, and take their hint away once there is text.
-      for (const own of ["class", "aria-placeholder"]) element.removeAttribute(own);
+      // Editors mark the focus, and take their hint away once there is text, with the room it took.
+      for (const own of ["class", "style", "aria-placeholder"]) element.removeAttribute(own);
     }
     for (const host of copy.querySelectorAll(":scope > :not(head, body)")) host.remove();
     const roots = [...document.querySelectorAll("*")].map((element) => element.shadowRoot).filter((root) => root !== null);
@@ -246,14 +246,18 @@ const TABLE = "editors";
 
 coverage.declare(TABLE, "Behaviours × editors", rows.map(({ name }) => name), columns.map(({ name }) => name));
 
+function recordUnfit(row: EditorRow): void {
+  for (const { name, unfit } of columns) {
+    const why = unfit?.(row);
+    if (why) coverage.record(TABLE, row.name, name, { state: "not applicable", why });
+  }
+}
+
 for (const row of rows) {
   for (const { name, body, unfit } of columns) {
-    const why = unfit?.(row);
-    if (why) {
-      coverage.record(TABLE, row.name, name, { state: "not applicable", why });
-      continue;
-    }
+    if (unfit?.(row)) continue;
     test(`editors, ${row.name}: ${name}`, variants.scripted, async (session) => {
+      recordUnfit(row);
       const failure = await coverage.attempt(TABLE, row.name, name, async () => {
         await session.store({ e2eFix: null, e2eCalm: null, e2eDraft: null });
         const desk = await EditorDesk.open(session, row);

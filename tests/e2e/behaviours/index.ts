@@ -1,8 +1,10 @@
 import "./reading.ts";
 import "./gate.ts";
 import "./moderation.ts";
+import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
+import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";

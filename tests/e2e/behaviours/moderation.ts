@@ -4,6 +4,7 @@ import { type Control, Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
+import { overlayOnly } from "./accessibility.ts";
 
 /** The question of the guard, once it is there. */
 async function question(overlay: Overlay): Promise<Panel> {
@@ -64,7 +65,7 @@ test("moderation: « Supprimer quand même » → written down, then deleted onc
     text: "Trois semaines que j'attends mon colis, votre service est nul.",
     author: "Léa Moreau",
     permalink: `${session.server.origin}/c/critic`,
-    time: "2026-11-20T10:00:00Z",
+    time: "2026-11-20T10:00:00.000Z",
     id: "critic",
     pageUrl: "",
     capturedAt: 0,
@@ -273,4 +274,13 @@ test("moderation: nothing in the page before a comment is moderated, nothing aft
   equal("hosts while asking", await hosts(), 1);
   await desk.page.keyboard.press("Escape");
   await until("the host to leave", async () => (await hosts()) === 0);
+});
+
+test("moderation: the question alone is in the overlay where nothing is written, and axe finds nothing in it", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("critic", "Supprimer");
+  const overlay = await asked(desk);
+  equal("the badge of no draft", await overlay.badge(), null);
+  ok("the question has no focus", await overlay.holdsFocus());
+  equal("axe", await overlayOnly(desk.page), []);
 });

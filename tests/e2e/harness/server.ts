@@ -92,7 +92,7 @@ export class FixtureServer {
       case "/plain":
         return page(plainPage());
       case "/hostile":
-        return page(hostilePage());
+        return page(hostilePage({ isBlind: url.searchParams.has("blind") }));
       case "/moderation":
         return page(moderationPage());
       case "/moderation.js":

@@ -1,6 +1,6 @@
 /** Elk, a client of Mastodon's: no class names to speak of, but roles and icons. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description";
 
 const HANDLE = /\/@([^/?#]+)$/;
 const ELK_ITEM = "[aria-roledescription=status-card],[aria-roledescription=status-details]";
@@ -16,6 +16,8 @@ export const elk: SiteDescription = {
       name: "Elk",
       comment: {
         item: ELK_ITEM,
+        // A quoted post.
+        not: "[aria-roledescription] [aria-roledescription=status-card]",
         text: ".content-rich:not(a *)",
         author: [{ at: "a[href*='/@'] .content-rich" }],
         handle: [{ at: "a[href*='/@']", from: "href", pattern: HANDLE }],

@@ -1,6 +1,6 @@
 /** Bluesky: `data-testid` everywhere; the reply box lies over the page, with the words it answers above it. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const IN_THREAD = "[data-testid^=postThreadItem-by-]";
 const PROFILE = "a[href^='/profile/']:not([href*='/post/'])";

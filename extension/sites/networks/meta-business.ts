@@ -3,8 +3,8 @@
  * the address is, so that their boxes are public, and all else there is read as on Facebook, or as on any page.
  */
 
-import type { ComposerDescription, SiteDescription } from "./description";
-import { facebook } from "./facebook";
+import type { ComposerDescription, SiteDescription } from "../description.ts";
+import { facebook } from "./facebook.ts";
 
 const SEND = "[role=button]:is([aria-label=Send],[aria-label=Envoyer])";
 

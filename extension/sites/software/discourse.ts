@@ -1,6 +1,6 @@
 /** Discourse, on any host: one composer at the foot of the window for all the posts of a topic. */
 
-import type { ComposerDescription, SiteDescription } from "./description";
+import type { ComposerDescription, SiteDescription } from "../description";
 
 const BOX = "[id=reply-control]";
 

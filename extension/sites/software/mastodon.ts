@@ -1,10 +1,10 @@
 /** Mastodon's own pages, on whatever instance. */
 
-import type { Layout, SiteDescription } from "./description";
+import type { Layout, SiteDescription } from "../description";
 
 const HANDLE = /\/@([^/?#]+)$/;
 /** « Masquer @… » mutes somebody: nothing is hidden from anybody else. */
-const MENU = (["delete", "block", "report"] as const).map((action) => ({ action, at: "[role=menuitem],.dropdown-menu__item", named: true as const }));
+const MENU = (["delete", "block", "report"] as const).map((action) => ({ action, at: "[role=menuitem],.dropdown-menu__item :is(a,button)", named: true as const }));
 
 /** One box for everything, in a column or below the post. It shows what it answers. */
 const BOX = {

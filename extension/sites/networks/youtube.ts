@@ -3,7 +3,7 @@
  * same ids everywhere: nothing is searched but below its own component.
  */
 
-import type { Field, ModerationControl, SiteDescription } from "./description";
+import type { Field, ModerationControl, SiteDescription } from "../description.ts";
 
 /** A comment's own address has its id; a reply's id begins with that of the comment it answers. */
 const address = (at: string): Field => ({ at, from: "href" });

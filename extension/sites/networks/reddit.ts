@@ -3,7 +3,7 @@
  * open shadow roots), and the old one.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 export const reddit: SiteDescription = {
   network: "reddit",

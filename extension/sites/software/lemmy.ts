@@ -1,6 +1,6 @@
 /** Lemmy's own pages, on whatever instance: a tree of lists; the reply box stands in the list item of what it answers. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description";
 
 /** An icon of its sprite: what the control is, in every language. */
 const icon = (name: string): string => `button:has(use[*|href$='#icon-${name}'])`;

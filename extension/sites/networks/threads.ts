@@ -3,7 +3,7 @@
  * structure comes first, words in French and English only tell one button from another.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const POST = "[data-pressable-container=true]";
 

@@ -4,7 +4,7 @@
  * confirmations and all French labels are unconfirmed.
  */
 
-import type { Field, Layout, ModerationControl, SiteDescription } from "./description";
+import type { Field, Layout, ModerationControl, SiteDescription } from "../description.ts";
 
 const ACTIONS = ["delete", "hide", "block", "report"] as const;
 const acts = (at: string): ModerationControl[] => ACTIONS.map((action) => ({ action, at, named: true }));
@@ -19,7 +19,7 @@ const fromUrn = (from: string): { id: Field[]; permalink: Field[] } => ({
 
 const SLUG = /\/(?:in|company|school)\/([^/?]+)/;
 /** On what the acting account wrote, in both DOMs. */
-const OWN = "[aria-label^='View: '][aria-label$=' You'],[aria-label^='Voir : '][aria-label$=' Vous']";
+const OWN = ":is([aria-label^='View: '][aria-label$=' You'],[aria-label^='Voir : '][aria-label$=' Vous'])";
 
 /** Enter sends where the member has chosen so; the page does not say. */
 const messages = {
@@ -94,7 +94,7 @@ const sdui: Layout = {
   },
   // No sign of which comment a reply belongs to is known but its place.
   answers: { by: "next" },
-  post: { item: POST, text: "[componentkey^='feed-commentary_']", author: [] },
+  post: { item: POST, text: "[componentkey^='feed-commentary_']", author: [], own: `${OWN}:not(${COMMENT} *)` },
   composers: [
     messages,
     {

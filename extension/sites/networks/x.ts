@@ -1,6 +1,6 @@
 /** X (Twitter): `data-testid` everywhere, one DOM; replies follow one another in one list. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const TWEET = "article[data-testid=tweet]";
 /** Not of a post quoted in it. */

@@ -4,7 +4,7 @@
  * name this writes in the box. French labels and the shape of the box (text area or editable) are unconfirmed.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const PROFILE = "a[href^='/']:not([href*='/p/'],[href*='/reel/'],[href*='/explore/'])";
 const EDITABLE = "[contenteditable=true][role=textbox]";

@@ -3,7 +3,7 @@
  * comment in one list; only their address says that they are replies. French labels are unconfirmed.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const COMMENT = "[role=article][aria-label]:not([aria-posinset],[aria-labelledby]):is([role=article] *,[role=dialog] *,:has(a[href*='comment_id=']))";
 /** Addresses of publications; those of people may carry `comment_id=` too. */

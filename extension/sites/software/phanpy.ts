@@ -1,6 +1,6 @@
 /** Phanpy, a client of Mastodon's: the reply box lies over the page, with the post it answers above it. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description";
 
 export const phanpy: SiteDescription = {
   network: "mastodon",

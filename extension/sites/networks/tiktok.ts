@@ -3,7 +3,7 @@
  * ending; both DOMs change several times a year.
  */
 
-import type { ModerationControl, SiteDescription } from "./description";
+import type { ModerationControl, SiteDescription } from "../description.ts";
 
 const THREAD = "[class*=DivCommentObjectWrapper],[class*=DivCommentItemContainer]";
 const PROFILE = /^\/@([^/?]+)/;

@@ -4,7 +4,7 @@
  * Each review has one reply: another replaces it.
  */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 /** The element with the id holds the words of one review alone; its parent holds the reply box too. */
 const LIST = ":has(> [data-review-id] ~ [data-review-id])";
