@@ -92,7 +92,7 @@ export class FixtureServer {
       case "/plain":
         return page(plainPage());
       case "/hostile":
-        return page(hostilePage({ isBlind: url.searchParams.has("blind") }));
+        return page(hostilePage({ isBlind: url.searchParams.has("blind") }), `${STRICT}; style-src 'self' 'unsafe-inline'`);
       case "/moderation":
         return page(moderationPage());
       case "/moderation.js":
@@ -113,10 +113,10 @@ export class FixtureServer {
   }
 }
 
-function page(body: string): Answer {
+function page(body: string, policy = STRICT): Answer {
   return {
     status: 200,
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": STRICT },
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
     body,
   };
 }
