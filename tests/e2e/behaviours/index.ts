@@ -2,6 +2,7 @@ import "./reading.ts";
 import "./gate.ts";
 import "./gate-block.ts";
 import "./gate-events.ts";
+import "./overlay-places.ts";
 import "./moderation.ts";
 import "./help.ts";
 import "./editors.ts";
