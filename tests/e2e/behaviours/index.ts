@@ -1,5 +1,8 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./gate-block.ts";
+import "./gate-events.ts";
+import "./overlay-places.ts";
 import "./moderation.ts";
 import "./evidence.ts";
 import "./help.ts";
