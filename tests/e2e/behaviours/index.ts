@@ -2,6 +2,7 @@ import "./reading.ts";
 import "./gate.ts";
 import "./help.ts";
 import "./editors.ts";
+import "./editors-troubled.ts";
 import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
