@@ -189,6 +189,7 @@ fn report(request: &CheckRequest, judgement: Judgement, unit: Unit, policy: &Pol
     Report {
         id: request.id.clone(),
         verdict: judgement.verdict,
+        gate: policy.gate_for(judgement.verdict),
         temperature: judgement.temperature,
         language: judgement.language.code().to_owned(),
         findings,

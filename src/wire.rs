@@ -101,6 +101,19 @@ pub enum Verdict {
     Block,
 }
 
+/// What the send gate asks before a reply it stopped may still be posted. The order is that of strictness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum GateMode {
+    /// One confirmation, after the breathing pause.
+    Confirm,
+    /// A reason, and a button held.
+    Hold,
+    /// Nothing: it cannot be posted as it stands.
+    Final,
+}
+
 /// Whether what went wrong is ours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -296,6 +309,9 @@ pub struct Report {
     pub id: Option<Id>,
     /// The highest severity among the findings.
     pub verdict: Verdict,
+    /// Present where the gate stops the reply: what it asks, as the brand's policy has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gate: Option<GateMode>,
     /// 0 (calm) to 100 (aggressive).
     pub temperature: u8,
     /// The language of the draft: `fr`, `en`, another ISO 639-1 code, or `und`.

@@ -151,6 +151,18 @@ fn a_policy_changes_what_is_found() {
 }
 
 #[test]
+fn a_policy_says_what_the_gate_asks() {
+    let file = std::env::temp_dir().join(format!("sangfroid-policy-gate-{}.json", std::process::id()));
+    std::fs::write(&file, "{\"version\":1,\"gate\":{\"block\":\"final\"}}").unwrap();
+    let input = "{\"draft\":\"Vous êtes un idiot.\"}\n{\"draft\":\"Merci beaucoup !\"}\n";
+    let usual = lines(&run(&["check"], input));
+    let strict = lines(&run(&["check", "--policy", file.to_str().unwrap()], input));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!((&usual[0]["gate"], &strict[0]["gate"]), (&Value::from("hold"), &Value::from("final")));
+    assert_eq!((usual[1].get("gate"), strict[1].get("gate")), (None, None));
+}
+
+#[test]
 fn people_can_read_it() {
     let output = run(&["check", "--format", "text"], "{\"draft\":\"Vous êtes un idiot.\\u001b[2J\"}\n");
     let text = String::from_utf8(output.stdout).unwrap();

@@ -9,6 +9,7 @@ import { listenToPauseAlarm, settlePause } from "./pause.ts";
 import { listenToPermissions, reconcile, reconcileOncePerRun } from "./registration.ts";
 import { dispatch, speakerOf } from "./router.ts";
 import { routes } from "./routes.ts";
+import { isSetting } from "./settings.ts";
 import { broadcastState, grantedOrigins, isOurs } from "./state.ts";
 import { unattended } from "./turns.ts";
 import { welcomeOnInstall } from "./welcome.ts";
@@ -38,8 +39,8 @@ browser.runtime.onInstalled.addListener(() => unattended(reconcile()));
 browser.runtime.onStartup.addListener(() => unattended(reconcile()));
 
 // Pause and breathing length are changed by writing them: here, in the popup and on the pages alike.
-browser.storage.onChanged.addListener((_changes, area) => {
-  if (area === "local") unattended(broadcastState());
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && Object.keys(changes).some(isSetting)) unattended(broadcastState());
 });
 
 // A content script lives in a page's process: it asks the background and needs no key to the store.

@@ -2,6 +2,7 @@
 
 import { showBadge, showDisturbed } from "./badge.ts";
 import { advise, analyze, check, suggest } from "./core.ts";
+import { keepLook, lookOn, readArranged, readLookQuestion } from "./looks.ts";
 import { pause, PAUSE_MOST, resume } from "./pause.ts";
 import { readModerationQuestion, readPlaces, readRecorded, readTold } from "./read-events.ts";
 import { eraseEvents, recordEvent, restoreEvents } from "./record.ts";
@@ -26,6 +27,8 @@ export const routes: Routes = {
   recordEvent: { from: WATCHED, read: readTold, answer: recordEvent },
   eraseEvents: { from: OURS, read: readPlaces, answer: eraseEvents },
   restoreEvents: { from: OURS, read: readRecorded, answer: restoreEvents },
+  overlayLook: { from: WATCHED, read: readLookQuestion, answer: lookOn },
+  keepOverlayLook: { from: WATCHED, read: readArranged, answer: keepLook },
   siteState: {
     from: ANY_PAGE,
     read: readNothing,

@@ -28,6 +28,11 @@ export async function readSettings(): Promise<Settings> {
   return { breathSeconds: breathFrom(stored["breathSeconds"]), pausedUntil: pausedUntilFrom(stored["pausedUntil"]) };
 }
 
+/** Whether a change of the store is one of the settings. */
+export function isSetting(name: string): boolean {
+  return name === "breathSeconds" || name === "pausedUntil";
+}
+
 /** Stores what is given, leaves the rest. */
 export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(changes);

@@ -2,6 +2,7 @@
 
 import type { SiteState } from "../shared/messages.ts";
 import { showBadge } from "./badge.ts";
+import { presentShortcuts } from "./commands.ts";
 import { isGranted } from "./origins.ts";
 import { runningPause } from "./pause.ts";
 import { readSettings } from "./settings.ts";
@@ -19,12 +20,13 @@ export function isOurs(address: string | undefined): boolean {
 
 /** A function from an address to the state of its site, for one moment. */
 export async function siteStates(): Promise<(address: string | undefined) => SiteState> {
-  const [granted, settings] = await Promise.all([grantedOrigins(), readSettings()]);
+  const [granted, settings, shortcuts] = await Promise.all([grantedOrigins(), readSettings(), presentShortcuts()]);
   const pausedUntil = runningPause(settings.pausedUntil, Date.now());
   return (address) => ({
     active: pausedUntil === null && (isOurs(address) || isGranted(address, granted)),
     pausedUntil,
     breathSeconds: settings.breathSeconds,
+    shortcuts,
   });
 }
 

@@ -68,6 +68,13 @@ export function readList<Value>(fields: Fields, name: string, most: number, read
   return value.map(read);
 }
 
+/** A yes or no. */
+export function readFlag(fields: Fields, name: string): boolean {
+  const value = own(fields, name);
+  if (typeof value !== "boolean") throw new Refused(`${name}: neither true nor false`);
+  return value;
+}
+
 function readVisibility(fields: Fields): Visibility {
   return readOneOf(fields, "visibility", ["public", "private"]);
 }

@@ -4,17 +4,18 @@
  * A handler cannot wait for the core and still stop an event. So it decides at once from the last verdict:
  * the text is the one judged and fit → nothing happens; unfit → the event is stopped; not judged yet → the
  * event is stopped, the core is asked, and the attempt is done again when the answer allows it, or comes
- * too late. A press is many events (pointerdown … click): stopped at the first, it is stopped to the last,
- * and counts as one attempt when it ends.
+ * too late. A press is stopped to its last event, and counts as one attempt when it ends (`held-press.ts`).
  */
 
 import type { Report } from "../../pkg/wire";
 import type { Overlay } from "../overlay";
+import type { GateChoice } from "../shared/events";
 import { t } from "../shared/i18n";
-import { containsComposed, rectOf } from "../shared/safe-dom";
+import { send } from "../shared/send";
 import type { Site } from "../sites/types";
 import { type Attempt, perform } from "./attempt";
-import { attemptOf, attemptOfInput, isComposing, isKey, isPress } from "./intent";
+import { HeldPress } from "./held-press";
+import { attemptOf, attemptOfInput, isComposing, isKey } from "./intent";
 import type { Session } from "./session";
 
 /** What the gate listens to. With fewer, pages that post on mouse-up, touch or key-up get through. */
@@ -25,25 +26,14 @@ export const GATE_EVENTS = [
 
 /** An answer later than this lets the post pass, unverified. */
 const PATIENCE = 1000;
-/** After a release, the click that follows it comes within this, or does not come. */
-const CLICK_FOLLOWS = 80;
-/** The rest of a stopped press arrives within this of its end. */
-const TAIL = 700;
 /** A page that tidies the text and then submits does so within this of the press done again. */
 const GRACE = 1500;
+/** As many as the background takes. */
+const MOST_RULES = 50;
 /** A page that took the attempt has emptied or removed the editor by then, or shows it is busy. */
 const OUTCOME = 2500;
 
 type Decision = { kind: "pass" } | { kind: "stop"; report: Report } | { kind: "unknown" };
-
-/** A press that was stopped at its first event. */
-interface Press {
-  control: Element;
-  session: Session;
-  over: boolean;
-  touch: boolean;
-  timer?: ReturnType<typeof setTimeout>;
-}
 
 /** What the gate needs of the page it guards. */
 export interface Guarded {
@@ -56,8 +46,7 @@ export interface Guarded {
 export class Gate {
   /** Texts the user chose to post, or that passed unverified, with the comment each answers. */
   private readonly accepted = new Set<string>();
-  private readonly heldKeys = new Set<string>();
-  private press: Press | null = null;
+  private readonly held = new HeldPress();
   private waiting = false;
   /** Set while an attempt is done again: its events are ours. */
   private performing = false;
@@ -69,7 +58,7 @@ export class Gate {
   /** The one handler of the thirteen event types. */
   handle(event: Event): void {
     if (this.performing) return;
-    if (this.continues(event)) {
+    if (this.held.continues(event)) {
       stop(event);
       return;
     }
@@ -91,76 +80,21 @@ export class Gate {
     return this.onScreenKeyboard ? attemptOfInput(event as InputEvent, editor, this.page.site()) : null;
   }
 
-  /** Whether this event is the rest of something already stopped. */
-  private continues(event: Event): boolean {
-    if (!event.isTrusted) return false;
-    if (isKey(event)) {
-      if (event.type === "keydown" && !event.repeat) this.heldKeys.delete(event.code);
-      const held = this.heldKeys.has(event.code);
-      if (event.type === "keyup") this.heldKeys.delete(event.code);
-      return held;
-    }
-    if (!isPress(event) || !this.press) return false;
-    if (event.type === "pointerdown") {
-      this.dropPress();
-      return false;
-    }
-    return this.followPress(event, this.press);
-  }
-
-  private followPress(event: Event, press: Press): boolean {
-    const within = event.composedPath().includes(press.control);
-    if (event.type === "click" || event.type === "auxclick") {
-      if (within) this.endPress(press);
-      this.dropPress();
-      return within;
-    }
-    if (event.type === "touchstart") press.touch = true;
-    if (event.type === "touchend") {
-      if (isUnderTouch(event as TouchEvent, press.control)) this.endPress(press);
-      else press.over = true;
-      return within;
-    }
-    if ((event.type === "pointerup" || event.type === "mouseup") && !press.over) {
-      clearTimeout(press.timer);
-      // Let go beside the control: the user thought better of it.
-      if (within) press.timer = setTimeout(() => this.endPress(press), CLICK_FOLLOWS);
-      else this.dropPress();
-    }
-    return within;
-  }
-
-  private dropPress(): void {
-    clearTimeout(this.press?.timer);
-    this.press = null;
-  }
-
-  private endPress(press: Press): void {
-    clearTimeout(press.timer);
-    if (press.over) return;
-    press.over = true;
-    press.timer = setTimeout(() => {
-      if (this.press === press) this.press = null;
-    }, TAIL);
-    this.commit(press.session, { kind: "gesture", control: press.control, touch: press.touch });
-  }
-
   private begin(event: Event, session: Session, attempt: Attempt, decision: Decision): void {
     if (isKey(event)) {
       // A key-up or key-press without its key-down is the end of something that was let through.
-      if (event.type !== "keydown") return;
-      if (event.isTrusted) this.heldKeys.add(event.code);
-      if (event.repeat) return;
-    }
-    const lasts = attempt.kind === "gesture" && event.isTrusted && event.type !== "click" && event.type !== "auxclick";
-    if (lasts) {
-      if (event.type === "pointerup" || event.type === "mouseup" || event.type === "touchend") return;
-      this.press = { control: attempt.control, session, over: false, touch: attempt.touch };
-      // The answer is likely there before the finger is lifted.
-      if (decision.kind === "unknown") void session.ask(session.text);
+      const counts = event.isTrusted ? this.held.holdKey(event) : event.type === "keydown" && !event.repeat;
+      if (counts) this.commit(session, attempt);
       return;
     }
-    this.commit(session, attempt);
+    if (attempt.kind !== "gesture" || !event.isTrusted) {
+      this.commit(session, attempt);
+      return;
+    }
+    // The answer is likely there before the finger is lifted.
+    if (decision.kind === "unknown") void session.ask(session.text);
+    const { control } = attempt;
+    this.held.holdPress(event, control, (touch) => this.commit(session, { kind: "gesture", control, touch }));
   }
 
   private key(session: Session): string {
@@ -169,9 +103,12 @@ export class Gate {
 
   private decide(session: Session, event?: Event): Decision {
     const text = session.readNow();
-    if (session.isEmpty || this.accepted.has(this.key(session))) return { kind: "pass" };
-    if (this.grace?.session === session && performance.now() < this.grace.until && (event?.type === "submit" || event?.isTrusted === false)) return { kind: "pass" };
+    if (session.isEmpty) return { kind: "pass" };
     const report = session.verdictOn(text);
+    // What the brand forbids was never accepted, though it may have passed unverified.
+    if (report?.gate === "final") return { kind: "stop", report };
+    if (this.accepted.has(this.key(session))) return { kind: "pass" };
+    if (this.grace?.session === session && performance.now() < this.grace.until && (event?.type === "submit" || event?.isTrusted === false)) return { kind: "pass" };
     if (!report) return { kind: "unknown" };
     return report.verdict === "warn" || report.verdict === "block" ? { kind: "stop", report } : { kind: "pass" };
   }
@@ -222,9 +159,11 @@ export class Gate {
     return overlay.openGate({
       draft: session,
       findings: report.findings,
+      mode: report.gate ?? "confirm",
       breathSeconds: this.page.breathSeconds(),
-      onEdit: () => undefined,
-      onPublish: () => {
+      onDecision: (choice, reason) => {
+        record(session, report, choice, reason);
+        if (choice !== "publish") return;
         if (session.readNow() !== text) {
           this.commit(session, attempt);
           return;
@@ -271,6 +210,14 @@ export class Gate {
   }
 }
 
+/** What was decided goes to the record: the rules, the choice, the reason. Never the words. */
+function record(session: Session, { verdict, findings }: Report, decision: GateChoice, reason: string | null): void {
+  const grave = findings.filter((finding) => finding.severity === "warn" || finding.severity === "block");
+  const rules = [...new Set(grave.map((finding) => finding.rule))].slice(0, MOST_RULES);
+  const { network, id: commentId } = session.context;
+  send("recordEvent", { kind: "gateDecision", network, verdict, rules, decision, reason, commentId }).catch(() => undefined);
+}
+
 function stop(event: Event): void {
   if (event.cancelable) event.preventDefault();
   event.stopImmediatePropagation();
@@ -285,11 +232,4 @@ function within<T>(promise: Promise<T | null>, milliseconds: number): Promise<T 
 function isBusy(session: Session): boolean {
   const busy = "[aria-busy=true],:disabled,[aria-disabled=true]";
   return session.editor.element.matches(busy) || session.postControls().some((control) => Element.prototype.matches.call(control, busy));
-}
-
-function isUnderTouch(event: TouchEvent, control: Element): boolean {
-  const touch = event.changedTouches[0];
-  if (!touch) return containsComposed(control, event.composedPath()[0] as Node);
-  const { left, right, top, bottom } = rectOf(control);
-  return touch.clientX >= left && touch.clientX <= right && touch.clientY >= top && touch.clientY <= bottom;
 }

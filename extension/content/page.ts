@@ -4,15 +4,18 @@ import { editorFor } from "../editors";
 import type { Editor } from "../editors/types";
 import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
+import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
-import type { Answering, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement } from "../shared/safe-dom";
+import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
+import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
 import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
+import { ModerationGuard } from "./moderation-guard";
 import { Session } from "./session";
+import { isPressed } from "./shortcut";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
@@ -30,6 +33,7 @@ export class Page {
   private current: Session | null = null;
   private readonly open = new Set<Session>();
   private overlay: Overlay | null = null;
+  private memory: Memory | null = null;
   private composerSeen = false;
   private isDisturbed = false;
   private line: AbortController | null = null;
@@ -40,19 +44,28 @@ export class Page {
     overlay: () => this.stand(),
     breathSeconds: () => this.state?.breathSeconds ?? 0,
   });
+  readonly moderation = new ModerationGuard({
+    site: () => this.site,
+    isActive: () => this.state?.active === true && !this.signal.aborted,
+    overlay: () => this.raise(),
+    isAsking: () => this.overlay?.moderationIsOpen === true,
+  });
 
   /** The site that reads this page: by its host, else by the software that made it, once the page is there. */
   private get site(): Site {
     if (!this.identified && document.readyState !== "loading") {
       this.identified = true;
-      this.readable = softwareOf(location.hostname) ?? this.readable;
+      this.readable = softwareOf(this.readable) ?? this.readable;
     }
     return this.readable;
   }
 
   /** The user pressed something: what comes next may depend on it. */
   sees(event: Event): void {
-    if (event.isTrusted && this.site.sees(event.composedPath())) this.current?.refreshContext();
+    if (!event.isTrusted || !this.site.sees(event.composedPath())) return;
+    this.current?.refreshContext();
+    // The page answers the press in its own time: it writes a name in the box, or moves the box.
+    setTimeout(() => this.signal.aborted || this.current?.refreshContext());
   }
 
   /** Nothing has been written in yet: the gate has nothing to guard. */
@@ -91,6 +104,11 @@ export class Page {
     else void this.learnState().then(() => this.watch(editor));
   }
 
+  /** Within a shadow root the focus moves unheard: what is pressed or typed in tells where it is. */
+  reached(target: EventTarget | undefined): void {
+    if (target instanceof Element && rootOf(target) instanceof ShadowRoot && target !== this.current?.editor.element) this.focused(target);
+  }
+
   private learnState(): Promise<void> {
     this.learning ??= this.askState().finally(() => (this.learning = null));
     return this.learning;
@@ -122,9 +140,18 @@ export class Page {
 
   /** The overlay, there again if it had left. */
   private stand(): Overlay | null {
-    if (this.signal.aborted || this.open.size === 0) return null;
+    return this.signal.aborted || this.open.size === 0 ? null : this.raise();
+  }
+
+  private raise(): Overlay {
     this.holdLine();
-    return (this.overlay ??= new Overlay(() => this.pulse(), () => this.disturbed()));
+    this.memory ??= new Memory(this.site.network);
+    return (this.overlay ??= new Overlay({
+      pulse: () => this.pulse(),
+      disturbed: () => this.disturbed(),
+      shortcuts: () => this.state?.shortcuts ?? null,
+      memory: this.memory,
+    }));
   }
 
   private turnTo(session: Session): void {
@@ -154,7 +181,7 @@ export class Page {
     this.open.delete(session);
     this.overlay?.forget(session);
     if (this.current === session) this.current = null;
-    if (this.open.size === 0) this.rest();
+    if (this.open.size === 0 && this.overlay?.isBusy !== true) this.rest();
   }
 
   /** Nothing is written anywhere, and the user is elsewhere. */
@@ -206,11 +233,11 @@ export class Page {
   status(): PageStatus {
     const { site } = this;
     const session = this.current ?? this.sessions()[0];
-    const gateReady = (session?.postControls().length ?? 0) > 0;
+    const gateReady = session !== undefined && isGuarded(session, site);
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: recognition(site.recognise(), session !== undefined || this.composerSeen, session !== undefined && gateReady && session.comment !== null),
+      recognition: recognition(site.recognise(), session, this.composerSeen, gateReady),
       network: site.network,
       account: site.account(),
       comments: others.length,
@@ -230,19 +257,20 @@ export class Page {
   }
 
   /** A shortcut of the extension. */
-  command(name: "open-card" | "suggest"): void {
+  command(name: CommandName): void {
     if (!this.current) this.focused(deepActiveElement() ?? undefined);
     if (name === "open-card") this.overlay?.openCard(true);
     else this.overlay?.openSuggestions(true);
   }
 
-  /** Keys of ours pressed in the page: the shortcuts where the browser left them, Escape for what is open. */
+  /** Keys of ours pressed in the page: the shortcuts of the browser where it left them to the page, Escape for what is open. */
   key(event: KeyboardEvent): void {
     if (!event.isTrusted || !this.current || !this.overlay) return;
-    const shortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (shortcut && (event.code === "KeyS" || event.code === "KeyG")) {
+    const shortcuts = this.state?.shortcuts;
+    const name = shortcuts && (["open-card", "suggest"] as const).find((command) => isPressed(event, shortcuts[command]));
+    if (name) {
       take(event);
-      this.command(event.code === "KeyS" ? "open-card" : "suggest");
+      this.command(name);
     } else if (event.key === "Escape" && !event.isComposing && !this.overlay.gateIsOpen && this.overlay.close()) take(event);
   }
 
@@ -283,11 +311,16 @@ function answering({ comment, author, id, permalink, time, visibility, limit }: 
   return { text: comment, author, id, permalink, time, visibility, limit };
 }
 
-/** What the landmarks of the page and the reply box in hand tell together. */
-function recognition(landmarks: Recognition, hasComposer: boolean, understood: boolean): Recognition {
-  if (understood) return "recognised";
-  if (hasComposer) return "partly";
-  return landmarks;
+/** Whether posting from this box is noticed. Where Enter posts, many have no button; many show it with the first word. */
+function isGuarded(session: Session, site: Site): boolean {
+  const { element } = session.editor;
+  return session.postControls().length > 0 || site.enterPosts(element) || (session.isEmpty && site.knows(element));
+}
+
+/** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
+function recognition(landmarks: Recognition, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
+  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return "recognised";
+  return session || composerSeen ? "partly" : landmarks;
 }
 
 function take(event: Event): void {

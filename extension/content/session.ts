@@ -96,14 +96,18 @@ export class Session implements Draft {
     return this.controls;
   }
 
+  get isGuarded(): boolean {
+    return this.editor.singleLine || this.postControls().length > 0 || this.site.enterPosts(this.editor.element);
+  }
+
   /** The composer may be the same element for another comment: pages keep one and move it. */
   refreshContext(): void {
     const context = this.site.context(this.editor.element);
     // A comment that a long list has let go of is still the one being answered.
     if (context.comment === null && !this.isEmpty) return;
-    const another = context.comment !== this.context.comment || context.id !== this.context.id;
+    // Questions under way belong to the context they were asked in: the same one is not replaced.
+    if ((["comment", "id", "visibility", "limit"] as const).every((told) => context[told] === this.context[told])) return;
     this.context = context;
-    if (!another) return;
     this.reading = null;
     this.verdicts.clear();
     this.report = null;
@@ -132,7 +136,10 @@ export class Session implements Draft {
     if (this.composing || this.signal.aborted) return;
     const revision = this.revision;
     const before = this.text;
+    const wasEmpty = this.isEmpty;
     this.readNow();
+    // One box may serve the whole page: another draft, maybe another comment. Asked once the page has redrawn around it.
+    if (wasEmpty !== this.isEmpty) setTimeout(() => this.signal.aborted || this.refreshContext());
     if (this.text === before && revision === this.revision) {
       // Same text in new nodes (an editor that redraws itself): the lines must find them again.
       if (this.editor.kind === "rich") this.changed(this, byUser);

@@ -5,7 +5,6 @@
  */
 
 import { OTHER_EVENTS } from "../overlay/shield";
-import { isFirefox } from "../shared/engine";
 import type { ContentRoutes, Envelope } from "../shared/messages";
 import { GATE_EVENTS } from "./gate";
 import { isAlive, onAbort } from "./lifeline";
@@ -25,13 +24,15 @@ function start(): void {
   world[MARK] = { isAlive: () => isAlive() && !signal.aborted };
 
   const guard = (event: Event): void => {
-    if (event.type === "click") page.sees(event);
-    if (page.isIdle) return;
     if (!isAlive()) {
       page.leave();
       return;
     }
     if (page.takes(event)) return;
+    if (event.type === "click") page.sees(event);
+    if (event.type === "click" || event.type === "keydown") page.reached(event.composedPath()[0]);
+    // Comments are moderated on pages where nothing is written.
+    if (page.moderation.handle(event) || page.isIdle) return;
     if (event.type === "pointerdown") page.pressed(event);
     if (event.type === "beforeinput") page.begins(event as InputEvent);
     if (event.type === "keydown") page.key(event as KeyboardEvent);
@@ -39,11 +40,10 @@ function start(): void {
   };
   for (const type of GATE_EVENTS) window.addEventListener(type, guard, { signal, capture: true, passive: false });
 
-  // In Firefox any event hands the inside of a closed root to whoever listens before us: come first there too.
-  if (isFirefox) {
-    const shield = (event: Event): void => void (page.isIdle || page.takes(event));
-    for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
-  }
+  // Any event of the overlay tells whoever listens before us where the user is in it; in Firefox it even hands over the
+  // inside of the closed root. So we come first there too.
+  const shield = (event: Event): void => void page.takes(event);
+  for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
 
   window.addEventListener(
     "focusin",

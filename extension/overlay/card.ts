@@ -1,11 +1,12 @@
 /** The findings, one by one: the words, what is the matter, why, where the rule comes from, what to write instead. */
 
 import type { Finding, Fix } from "../../pkg/wire";
+import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
 import { type Draft, shown } from "./draft";
-import { foreign, h } from "./h";
-import { Panel } from "./panel";
+import { h } from "./h";
+import type { Panel } from "./panel";
 import { readingLine, SEVERITIES, SEVERITY_SHAPES } from "./words";
 
 export interface CardActions {
@@ -15,15 +16,14 @@ export interface CardActions {
 }
 
 export class Card {
-  readonly panel: Panel;
   private at: number;
   private drawn = "";
 
   constructor(
     private draft: Draft,
+    readonly panel: Panel,
     private readonly actions: CardActions,
   ) {
-    this.panel = new Panel("card", t("cardLabel"), draft.editor.element);
     const caret = draft.editor.caret();
     const findings = shown(draft.findings);
     // What is missing stands at the end, where the caret always is: it must not hide what is wrong.
@@ -37,16 +37,17 @@ export class Card {
     const findings = shown(draft.findings);
     this.at = Math.min(this.at, Math.max(0, findings.length - 1));
     // Filling anew moves the controls under the finger: only when something changed.
-    const drawn = JSON.stringify([findings, this.at, draft.status, draft.comment, draft.reading]);
+    const drawn = JSON.stringify([findings, this.at, draft.status, draft.comment, draft.reading, draft.isGuarded]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const finding = findings[this.at];
-    this.panel.fill(this.about(), ...(finding ? this.one(finding, findings.length) : [this.nothing()]), this.footer(findings.length));
+    const exposed = draft.status === "empty" || draft.status === "checking" || draft.isGuarded ? null : h("p", { class: "exposed" }, t("cardNoGate"));
+    this.panel.fill(this.about(), exposed, ...(finding ? this.one(finding, findings.length) : [this.nothing()]), this.footer(findings.length));
   }
 
-  /** Arrow keys, and those of the browser's own find bar, go from one finding to the next. */
+  /** Arrow keys go from one finding to the next. */
   key(event: KeyboardEvent): void {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    if (event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
     event.preventDefault();
     this.go(event.key === "ArrowRight" ? 1 : -1);
   }
@@ -73,10 +74,12 @@ export class Card {
       t(SEVERITIES[finding.severity]),
     );
     const fixes = finding.fixes.map((fix, index) =>
-      control(fix.replacement === "" ? fix.label : `${fix.label} → ${foreign(fix.replacement, 120)}`, () => this.actions.apply(finding, fix), {
-        class: index === 0 ? "main" : "",
-        "data-name": `fix-${index}`,
-      }),
+      control(
+        fix.replacement === "" ? fix.label : `${fix.label} → ${foreign(fix.replacement, 120)}`,
+        () => this.actions.apply(finding, fix),
+        { class: index === 0 ? "main" : "", "data-name": `fix-${index}` },
+        JSON.stringify([finding.rule, finding.start, finding.text, fix]),
+      ),
     );
     return [
       h("h2", {}, finding.message),

@@ -17,6 +17,8 @@ export interface Draft {
   readonly comment: string | null;
   readonly author: string | null;
   readonly reading: Reading | null;
+  /** The gate can hold this reply: a control, or a key, that posts it is known. */
+  readonly isGuarded: boolean;
   postControls(): Element[];
   /** Puts a fix in place of its words. */
   apply(finding: Finding, fix: Fix): Promise<boolean>;

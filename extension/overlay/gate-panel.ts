@@ -1,16 +1,28 @@
-/** The pause before an aggressive reply: the words at fault, a breath, and three ways on. */
+/** The pause before an aggressive reply: the words at fault, a breath, and the ways on that the brand leaves open. */
 
-import type { Finding, Suggestions } from "../../pkg/wire";
+import type { Finding, GateMode, Suggestions } from "../../pkg/wire";
+import type { GateChoice } from "../shared/events";
+import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
-import { foreign, h } from "./h";
+import { h } from "./h";
+import { HoldButton } from "./hold-button";
 import { keepTabInside } from "./panel";
+import { Reasons } from "./reasons";
 import { SEVERITIES, SEVERITY_SHAPES } from "./words";
 
+/** What the panel is told. */
+export interface GateCase {
+  findings: readonly Finding[];
+  /** What it takes to publish all the same. */
+  mode: GateMode;
+  breathSeconds: number;
+}
+
 export interface GateActions {
-  edit(): void;
+  decide(choice: GateChoice, reason: string | null): void;
   calm(text: string): void;
-  publish(): void;
+  say(text: string): void;
 }
 
 /** In, hold, out: four seconds each. */
@@ -22,34 +34,54 @@ export class GatePanel {
   readonly veil = h("div", { class: "veil" });
   private readonly editButton: HTMLButtonElement;
   private readonly calmButton: HTMLButtonElement;
-  private readonly publishButton: HTMLButtonElement;
+  /** One press publishes; null where it takes more, or nothing does. */
+  private readonly publishButton: HTMLButtonElement | null = null;
+  private readonly anyway: { reasons: Reasons; button: HoldButton } | null = null;
   private readonly breath: HTMLElement;
   private readonly phase = h("span", { "aria-hidden": "true" });
-  private readonly preview = h("p", { class: "preview", hidden: true });
+  /** Its room is kept from the start: nothing moves under the finger when the calmer version comes. */
+  private readonly preview = h("p", { class: "preview kept", tabindex: "0", role: "note" }, t("calmLoading"));
   private calmText: string | null = null;
+  private readonly seconds: number;
+  private breathing: boolean;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    findings: readonly Finding[],
-    private readonly breathSeconds: number,
+    { findings, mode, breathSeconds }: GateCase,
     private readonly actions: GateActions,
-    private readonly say: (text: string) => void,
   ) {
-    this.editButton = control(t("gateEdit"), () => actions.edit(), { class: "main" });
+    this.breathing = breathSeconds > 0 && mode !== "final";
+    this.seconds = breathSeconds;
+    this.editButton = control(t("gateEdit"), () => actions.decide("edit", null), { class: "main" });
     this.calmButton = control(t("calmVersion"), () => this.useCalm(), { disabled: true });
-    this.publishButton = control(t("gatePublish"), () => actions.publish(), { disabled: breathSeconds > 0 });
-    this.breath = h("div", { class: "breath" }, h("div", { class: "circle", "aria-hidden": "true" }), this.phase);
-    this.breath.hidden = breathSeconds <= 0;
+    if (mode === "confirm") this.publishButton = control(t("gatePublish"), () => actions.decide("publish", null), { disabled: this.breathing });
+    if (mode === "hold") this.anyway = this.withReason();
+    this.breath = h("div", { class: "breath", hidden: !this.breathing }, h("div", { class: "circle", "aria-hidden": "true" }), this.phase);
     this.element = h(
       "section",
       { class: "panel gate", role: "alertdialog", "aria-modal": "true", "aria-labelledby": "gate-title", "aria-describedby": "gate-words" },
       h("h2", { id: "gate-title" }, t("gateTitle")),
-      h("p", {}, t("gateLead")),
+      h("p", {}, t(mode === "final" ? "gateFinal" : "gateLead")),
       h("ul", { id: "gate-words" }, ...this.words(findings)),
       this.breath,
       this.preview,
       h("div", { class: "row" }, this.editButton, this.calmButton, this.publishButton),
+      this.anyway &&
+        h(
+          "div",
+          { class: "anyway" },
+          h("p", { id: "gate-why" }, t("gateWhy")),
+          this.anyway.reasons.element,
+          this.anyway.button.element,
+          h("p", { class: "soft", id: "gate-hint" }, t("gateHoldHint")),
+        ),
     );
+  }
+
+  private withReason(): { reasons: Reasons; button: HoldButton } {
+    const reasons = new Reasons(() => this.unlock());
+    const button = new HoldButton(() => this.actions.decide("publish", reasons.chosen), (text) => this.actions.say(text));
+    return { reasons, button };
   }
 
   private words(findings: readonly Finding[]): Node[] {
@@ -65,12 +97,12 @@ export class GatePanel {
 
   /** Starts the pause; called once the panel is in the page. */
   open(): void {
-    this.editButton.focus({ preventScroll: true });
-    if (this.breathSeconds <= 0) return;
+    this.focus();
+    if (!this.breathing) return;
     const started = performance.now();
     const tick = () => {
       const elapsed = (performance.now() - started) / 1000;
-      const left = Math.ceil(this.breathSeconds - elapsed);
+      const left = Math.ceil(this.seconds - elapsed);
       if (left <= 0) {
         this.breathed();
         return;
@@ -80,28 +112,30 @@ export class GatePanel {
       this.phase.textContent = `${guide} ${plural("secondsLeft", left)}`;
     };
     tick();
-    this.say(plural("gatePause", this.breathSeconds));
+    this.actions.say(plural("gatePause", this.seconds));
     this.timer = setInterval(tick, 250);
   }
 
   private breathed(): void {
     clearInterval(this.timer);
-    this.publishButton.disabled = false;
+    this.breathing = false;
+    this.unlock();
     this.breath.classList.add("done");
     this.phase.textContent = t("breatheDone");
-    this.say(t("breatheDone"));
+    this.actions.say(t("breatheDone"));
+  }
+
+  private unlock(): void {
+    if (this.publishButton) this.publishButton.disabled = this.breathing;
+    if (this.anyway) this.anyway.button.element.disabled = this.breathing || this.anyway.reasons.chosen === null;
   }
 
   /** The calmer version arrived, or there is none. */
   offer(answer: Suggestions | null): void {
     this.calmText = answer?.calm ?? null;
-    if (this.calmText === null) {
-      this.calmButton.hidden = true;
-      return;
-    }
-    this.preview.replaceChildren(h("b", {}, t("calmVersion")), `\n${this.calmText}`);
-    this.preview.hidden = false;
-    this.calmButton.disabled = false;
+    this.calmButton.disabled = this.calmText === null;
+    if (this.calmText === null) this.preview.textContent = t("calmNone");
+    else this.preview.replaceChildren(h("b", {}, t("calmVersion")), `\n${this.calmText}`);
   }
 
   private useCalm(): void {
@@ -109,13 +143,19 @@ export class GatePanel {
   }
 
   key(event: KeyboardEvent): void {
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+    if (this.anyway && focused === this.anyway.button.element && this.anyway.button.key(event)) return;
+    if (event.type !== "keydown") return;
     if (event.key === "Escape") {
       event.preventDefault();
-      this.actions.edit();
+      this.actions.decide("edit", null);
       return;
     }
-    const controls = [this.editButton, this.calmButton, this.publishButton].filter((button) => !button.disabled && !button.hidden);
-    keepTabInside(event, controls, (this.element.getRootNode() as ShadowRoot).activeElement);
+    if (this.anyway?.reasons.key(event, focused)) return;
+    const stops: Array<HTMLElement | null | undefined> = [this.preview, this.editButton, this.calmButton, this.publishButton, this.anyway?.reasons.entry, this.anyway?.button.element];
+    // The reason that has the focus stands for all of them.
+    const at = focused?.getAttribute("role") === "radio" ? this.anyway?.reasons.entry : focused;
+    keepTabInside(event, stops.filter((stop): stop is HTMLElement => stop instanceof HTMLElement && !stop.matches(":disabled")), at ?? null);
   }
 
   focus(): void {
@@ -124,6 +164,7 @@ export class GatePanel {
 
   close(): void {
     clearInterval(this.timer);
+    this.anyway?.button.stop();
     this.veil.remove();
     this.element.remove();
   }

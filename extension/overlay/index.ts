@@ -1,8 +1,10 @@
 /** All that is shown beside a draft, in one host element. Nothing exists before the first draft, nothing after. */
 
-import type { Finding, Fix } from "../../pkg/wire";
-import { isFirefox } from "../shared/engine";
+import type { Finding, Fix, GateMode } from "../../pkg/wire";
+import type { GateChoice } from "../shared/events";
 import { t } from "../shared/i18n";
+import type { Shortcuts } from "../shared/messages";
+import { rectOf, rootElement } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
@@ -11,9 +13,12 @@ import { h } from "./h";
 import { HEARTBEAT, Host } from "./host";
 import { Live } from "./live";
 import { marksOf } from "./marks";
+import type { Memory } from "./memory";
 import { Mirror } from "./mirror";
-import { followElement } from "./position";
-import { happenedIn, OTHER_EVENTS, shield } from "./shield";
+import { ModerationPanel, type ModerationRequest } from "./moderation-panel";
+import { Panel } from "./panel";
+import { followElement, notePlace } from "./position";
+import { happenedIn, shield } from "./shield";
 import { SuggestionPanel } from "./suggestions";
 import { Underline } from "./underline";
 
@@ -21,10 +26,20 @@ import { Underline } from "./underline";
 export interface GateRequest {
   draft: Draft;
   findings: readonly Finding[];
+  mode: GateMode;
   breathSeconds: number;
-  /** The user goes back to the draft; nothing is posted. */
-  onEdit(): void;
-  onPublish(): void;
+  /** `publish`: with the reason where one was asked for. `edit`, `calm`: nothing is posted. */
+  onDecision(choice: GateChoice, reason: string | null): void;
+}
+
+/** What the overlay needs of the page it is in. */
+export interface Surroundings {
+  /** Called once a second while something is shown. */
+  pulse(): void;
+  /** The page will not have us. */
+  disturbed(): void;
+  shortcuts(): Shortcuts | null;
+  memory: Memory;
 }
 
 const NOTE_STAYS = 9000;
@@ -37,30 +52,28 @@ export class Overlay {
   private readonly live = new Live();
   private readonly underline = new Underline();
   private readonly mirror = new Mirror();
-  private readonly badge = new Badge(() => this.toggle());
+  private readonly badge: Badge;
   private readonly end = new AbortController();
   private draft: Draft | null = null;
   private following: AbortController | null = null;
   private card: Card | null = null;
   private suggestions: SuggestionPanel | null = null;
   private gate: { panel: GatePanel; request: GateRequest } | null = null;
+  private moderation: { panel: ModerationPanel; request: ModerationRequest } | null = null;
   private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
   private coveredAt = Number.NEGATIVE_INFINITY;
 
-  /** `pulse` is called once a second; `disturbed` when the page will not have us. */
-  constructor(
-    private readonly pulse: () => void,
-    private readonly disturbed: () => void,
-  ) {
+  constructor(private readonly page: Surroundings) {
+    const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
+    this.badge = new Badge(() => this.toggle(), page.memory, keys, () => this.place());
+    void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
-    const stop = (event: Event) => void this.take(event);
-    if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
     window.addEventListener("toggle", (event) => this.covered(event), { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
     signal.addEventListener("abort", () => clearInterval(beat), { once: true });
-    document.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
+    window.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
     window.addEventListener("pageshow", () => this.keepAlive(), { signal });
   }
 
@@ -84,29 +97,34 @@ export class Overlay {
 
   private beat(): void {
     this.keepAlive();
-    this.pulse();
-    if (this.draft && !this.end.signal.aborted) {
-      this.stand(this.draft);
-      this.place();
-    }
+    this.page.pulse();
+    if (this.end.signal.aborted) return;
+    if (this.draft || this.moderation || this.note) this.stand(this.near);
+    if (this.draft) this.place();
+  }
+
+  /** What the overlay stands by. */
+  private get near(): Element {
+    return this.moderation?.request.near ?? this.draft?.editor.element ?? rootElement();
   }
 
   /** Puts the host in the page; a page that will not have it keeps its way. */
-  private stand(draft: Draft): boolean {
-    return !this.broken && this.host.place(draft.editor.element);
+  private stand(near: Element): boolean {
+    return !this.broken && this.host.place(near);
   }
 
   /** The page keeps taking the host away: what is asked in it can no longer be answered. */
   private giveUp(): void {
     this.broken = true;
     this.closeGate();
+    this.closeModeration();
     this.closePanels();
-    this.disturbed();
+    this.page.disturbed();
   }
 
   /** The page opened something above the gate: the gate comes back above it. */
   private covered(event: Event): void {
-    if (!this.gate || event.target === this.host.element) return;
+    if ((!this.gate && !this.moderation) || event.target === this.host.element) return;
     this.coveredAt = performance.now();
     this.host.raise();
   }
@@ -114,7 +132,7 @@ export class Overlay {
   /** Shows this draft as it is now. */
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
-    const stands = this.stand(draft);
+    const stands = this.stand(this.near);
     this.drawLines(draft);
     if (!stands) return;
     this.badge.show(draft);
@@ -147,9 +165,20 @@ export class Overlay {
 
   private place(): void {
     this.mirror.place();
-    this.badge.place();
+    const keepClear = this.keepClear();
+    this.badge.place(keepClear);
+    if (this.note) this.placeNote(this.note.element);
     this.card?.panel.place();
     this.suggestions?.panel.place();
+  }
+
+  /** Nothing of ours lies over what posts the reply. */
+  private keepClear(): DOMRect[] {
+    return this.draft?.postControls().map(rectOf) ?? [];
+  }
+
+  private panel(name: Panel["name"], label: string, draft: Draft): Panel {
+    return new Panel(name, label, draft.editor.element, this.page.memory, () => this.keepClear());
   }
 
   /** Nothing is shown for this draft any more. */
@@ -161,6 +190,8 @@ export class Overlay {
     this.underline.clear();
     this.mirror.clear();
     this.draft = null;
+    this.badge.element.hidden = true;
+    if (this.moderation) return;
     this.host.remove();
   }
 
@@ -175,7 +206,16 @@ export class Overlay {
     const timer = setTimeout(() => this.hush(), NOTE_STAYS);
     this.note = { element, timer };
     this.host.stage.append(element);
+    this.stand(this.near);
+    this.placeNote(element);
     this.say(text);
+  }
+
+  private placeNote(element: HTMLElement): void {
+    const { width, height } = element.getBoundingClientRect();
+    const place = notePlace(width, height, this.keepClear());
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
   }
 
   private hush(): void {
@@ -193,9 +233,9 @@ export class Overlay {
   /** Opens the card; by keyboard, it takes the focus. */
   openCard(takesFocus: boolean): void {
     const draft = this.draft;
-    if (!draft || this.gate || !this.stand(draft)) return;
+    if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
-    this.card = new Card(draft, {
+    this.card = new Card(draft, this.panel("card", t("cardLabel"), draft), {
       apply: (finding, fix) => void this.apply(finding, fix),
       suggest: () => this.openSuggestions(takesFocus),
       close: () => this.close(),
@@ -209,9 +249,10 @@ export class Overlay {
   /** Opens the suggestions, or the calmer version when there is a draft. */
   openSuggestions(takesFocus: boolean): void {
     const draft = this.draft;
-    if (!draft || this.gate || !this.stand(draft)) return;
+    if (!draft || this.isDeciding || !this.stand(this.near)) return;
     this.closePanels();
-    const suggestions = new SuggestionPanel(draft, { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
+    const label = draft.status === "empty" ? t("suggestionsLabel") : t("calmVersion");
+    const suggestions = new SuggestionPanel(draft, this.panel("suggestions", label, draft), { insert: (text) => void this.rewrite(draft, text), close: () => this.close() });
     this.suggestions = suggestions;
     this.host.stage.append(suggestions.panel.element);
     void suggestions.load().then(() => {
@@ -262,47 +303,79 @@ export class Overlay {
   }
 
   private key(event: KeyboardEvent): void {
-    if (this.gate) {
-      this.gate.panel.key(event);
-      return;
-    }
+    const asking = this.moderation ?? this.gate;
+    if (asking && (event.type === "keydown" || asking === this.gate)) asking.panel.key(event);
+    if (asking || event.type !== "keydown") return;
     if (event.key === "Escape") {
       event.preventDefault();
       if (!this.close()) this.draft?.editor.focus();
-    } else this.card?.key(event);
+    } else if (!(this.card ?? this.suggestions)?.panel.key(event)) this.card?.key(event);
   }
 
   /** Something is open, said, or under the user's hands. */
   get isBusy(): boolean {
-    return this.gate !== null || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
+    return this.isDeciding || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
   }
 
   get gateIsOpen(): boolean {
     return this.gate !== null;
   }
 
+  get moderationIsOpen(): boolean {
+    return this.moderation !== null;
+  }
+
+  /** The user is asked something that waits for an answer. */
+  private get isDeciding(): boolean {
+    return this.gate !== null || this.moderation !== null;
+  }
+
+  /** Gives the focus to the question that waits for an answer; false when none does. */
+  focusQuestion(): boolean {
+    const asking = this.moderation ?? this.gate;
+    asking?.panel.focus();
+    return asking !== null;
+  }
+
+  /** Stops the user before a comment is moderated; false when nothing can be shown. */
+  openModeration(request: ModerationRequest): boolean {
+    this.closePanels();
+    this.hush();
+    if (!this.stand(request.near)) return false;
+    this.host.raise();
+    const leave = (then: () => void) => () => {
+      this.closeModeration();
+      then();
+    };
+    const panel = new ModerationPanel(request, leave(request.onCancel), leave(request.onReply), leave(request.onModerate));
+    this.moderation = { panel, request };
+    this.host.stage.append(panel.veil, panel.element);
+    panel.focus();
+    return true;
+  }
+
+  private closeModeration(): void {
+    this.moderation?.panel.close();
+    this.moderation = null;
+  }
+
   /** Stops the user before a post; false when nothing can be shown, and the post must pass. */
   openGate(request: GateRequest): boolean {
     this.closeGate();
     this.show(request.draft);
-    if (!this.stand(request.draft)) return false;
+    if (!this.stand(this.near)) return false;
     this.closePanels();
     this.hush();
     // A popover the page opened since would lie above ours.
     this.host.raise();
-    const panel = new GatePanel(
-      request.findings,
-      request.breathSeconds,
-      {
-        edit: () => this.leaveGate(request.onEdit),
-        calm: (text) => {
-          this.leaveGate(request.onEdit);
-          void this.rewrite(request.draft, text);
-        },
-        publish: () => this.leaveGate(request.onPublish),
+    const panel = new GatePanel(request, {
+      decide: (choice, reason) => this.leaveGate(choice, reason),
+      calm: (text) => {
+        this.leaveGate("calm", null);
+        void this.rewrite(request.draft, text);
       },
-      (text) => this.say(text),
-    );
+      say: (text) => this.say(text),
+    });
     this.gate = { panel, request };
     this.host.stage.append(panel.veil, panel.element);
     panel.open();
@@ -316,15 +389,14 @@ export class Overlay {
 
   /** As if the user had chosen « Modifier ». */
   dismissGate(): void {
-    const request = this.gate?.request;
-    if (request) this.leaveGate(request.onEdit);
+    this.leaveGate("edit", null);
   }
 
-  private leaveGate(then: () => void): void {
-    const draft = this.gate?.request.draft;
+  private leaveGate(choice: GateChoice, reason: string | null): void {
+    const request = this.gate?.request;
     this.closeGate();
-    draft?.editor.focus();
-    then();
+    request?.draft.editor.focus();
+    request?.onDecision(choice, reason);
   }
 
   private closeGate(): void {
@@ -335,6 +407,7 @@ export class Overlay {
   /** Leaves the page as if we had never come. */
   remove(): void {
     this.closeGate();
+    this.closeModeration();
     this.closePanels();
     this.hush();
     this.following?.abort();

@@ -40,7 +40,8 @@ button {
 }
 button:hover { border-color: var(--ink); }
 button:focus-visible, .panel:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-button[disabled] { opacity: .6; cursor: default; }
+/* A press on it is the panel's: a disabled button would let it take the focus away, unseen by the shield. */
+button[disabled] { opacity: .6; pointer-events: none; }
 button.main { background: var(--act); border-color: var(--act); color: var(--on-act); font-weight: 600; }
 
 .badge { display: flex; gap: 4px; }
@@ -71,20 +72,39 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .preview { background: var(--wash); border-radius: 6px; padding: 8px; white-space: pre-wrap; overflow-wrap: anywhere; max-block-size: 150px; overflow: auto; }
 .choice { display: block; inline-size: 100%; white-space: pre-wrap; overflow-wrap: anywhere; }
 .choice b { display: block; }
+.head { display: flex; align-items: center; gap: 8px; margin: -12px -14px 8px; padding: 3px 14px; min-block-size: 28px; border-radius: 10px 10px 0 0; background: var(--wash); cursor: move; touch-action: none; user-select: none; position: sticky; inset-block-start: -12px; }
+.grip { inline-size: 44px; min-block-size: 24px; border-color: transparent; background: radial-gradient(circle, currentColor 1.5px, transparent 2px) center / 8px 8px; background-clip: content-box; padding: 3px 8px; cursor: move; }
+.back { margin-inline-start: auto; min-height: 24px; padding: 1px 8px; font-size: 12px; }
+.exposed { border-inline-start: 4px solid var(--tense); padding-inline-start: 8px; }
+.badge .fold { padding: 1px 7px; color: var(--soft); }
+.folded button { padding: 1px 6px; }
+.kept { block-size: 110px; }
+.anyway { margin-block-start: 12px; border-block-start: 1px solid var(--edge); padding-block-start: 10px; }
+.anyway p { margin: 0 0 6px; }
+[role=radiogroup] { display: flex; flex-wrap: wrap; gap: 6px; margin-block-end: 10px; }
+.reason::before { content: ""; display: inline-block; inline-size: 10px; block-size: 10px; margin-inline-end: 7px; border: 2px solid currentColor; border-radius: 50%; vertical-align: -1px; }
+.reason[aria-checked=true] { border-color: var(--act); background: var(--paper); font-weight: 600; }
+.reason[aria-checked=true]::before { background: currentColor; box-shadow: inset 0 0 0 2px var(--paper); }
+.hold { display: flex; align-items: center; gap: 10px; inline-size: 100%; min-block-size: 40px; margin-block-end: 6px; touch-action: none; user-select: none; }
+.ring { inline-size: 22px; block-size: 22px; flex: none; border-radius: 50%; background: conic-gradient(var(--hot) var(--turn, 0turn), var(--edge) 0); mask: radial-gradient(circle, transparent 6px, #000 7px); }
 .gate { inset: 0; margin: auto; block-size: fit-content; inline-size: min(460px, calc(100vw - 16px)); max-block-size: calc(100vh - 16px); padding: 18px 20px; }
 .veil { position: fixed; inset: 0; background: #0006; pointer-events: none; }
 .breath { display: flex; align-items: center; gap: 14px; margin: 10px 0; min-block-size: 64px; }
 .circle { inline-size: 56px; block-size: 56px; flex: none; border-radius: 50%; border: 3px solid var(--act); background: color-mix(in srgb, var(--act) 25%, transparent); animation: breathe 12s ease-in-out infinite; }
 .breath.done .circle { animation: none; }
 @keyframes breathe { 0%, 100% { transform: scale(.55); } 33%, 67% { transform: scale(1); } }
-.note { inset: auto auto 16px 16px; max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
+.note { max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
 .live { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (prefers-reduced-motion: reduce) { .circle { animation: none; transform: scale(1); } }
+@media (prefers-reduced-motion: reduce) { .ring { display: none; } .circle { animation: none; transform: scale(1); } }
 @media (forced-colors: active) {
   .panel, .badge button, .note { border: 2px solid CanvasText; }
   .shape { forced-color-adjust: none; background-color: CanvasText; }
   .mirror span { text-decoration-color: Highlight; }
+  .ring { forced-color-adjust: none; background: conic-gradient(Highlight var(--turn, 0turn), GrayText 0); }
+  .grip { background: ButtonFace; border-color: ButtonText; }
+  .reason[aria-checked=true] { border-color: Highlight; outline: 2px solid Highlight; }
+  .reason[aria-checked=true]::before { forced-color-adjust: none; background: Highlight; }
   button[disabled] { color: GrayText; border-color: GrayText; opacity: 1; }
 }
 `;

@@ -5,7 +5,7 @@ import { t } from "../shared/i18n";
 import { control } from "./controls";
 import type { Draft } from "./draft";
 import { h } from "./h";
-import { Panel } from "./panel";
+import type { Panel } from "./panel";
 
 export interface SuggestionActions {
   insert(text: string): void;
@@ -13,14 +13,11 @@ export interface SuggestionActions {
 }
 
 export class SuggestionPanel {
-  readonly panel: Panel;
-
   constructor(
     private readonly draft: Draft,
+    readonly panel: Panel,
     private readonly actions: SuggestionActions,
-  ) {
-    this.panel = new Panel("suggestions", draft.status === "empty" ? t("suggestionsLabel") : t("calmVersion"), draft.editor.element);
-  }
+  ) {}
 
   /** Asks, and fills itself when the answer comes. */
   async load(): Promise<void> {

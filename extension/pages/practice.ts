@@ -3,6 +3,7 @@
 import { plural, t, uiLanguage, type MessageKey } from "../shared/i18n.ts";
 import { byId, make, onPress, pageSignal } from "./elements.ts";
 import { localise } from "./localise.ts";
+import { showShortcuts } from "./shortcuts.ts";
 import { COMMENTS, type PracticeComment } from "./practice-comments.ts";
 
 const feed = byId("feed", HTMLElement);
@@ -109,16 +110,6 @@ function typeSample(text: string): void {
   first.box.focus();
   first.selectAll();
   document.execCommand("insertText", false, text);
-}
-
-/** The shortcuts as they are set: the user may have changed them in the browser. */
-async function showShortcuts(): Promise<void> {
-  for (const { name, shortcut } of await browser.commands.getAll()) {
-    const place = document.querySelector(`[data-command="${CSS.escape(name ?? "")}"]`);
-    const keys = (shortcut ?? "").split("+").filter((key) => key !== "");
-    place?.replaceChildren(...keys.flatMap((key, index) => [...(index === 0 ? [] : [" + "]), make("kbd", {}, key)]));
-    if (keys.length === 0) place?.replaceChildren("—");
-  }
 }
 
 function fillFeed(): void {

@@ -1,7 +1,7 @@
 /** Every message between the parts of the extension: one table, typed at both ends, validated on arrival. */
 
 import type { ModerationAction, ModerationAdvice, Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
-import type { ModerationEvent, Recorded, ToldEvent } from "./events";
+import type { Recorded, ToldEvent } from "./events";
 
 /** What a content script says of the composer being written in. */
 export interface Composer {
@@ -24,6 +24,21 @@ export interface SiteState {
   pausedUntil: number | null;
   /** Length of the breathing pause before "publish anyway", in seconds (0 to 60). */
   breathSeconds: number;
+  shortcuts: Shortcuts;
+}
+
+/** A command of the extension that has a keyboard shortcut. */
+export type CommandName = "open-card" | "suggest";
+
+/** The keys of each, as the browser writes them; empty where the user took them away. */
+export type Shortcuts = Record<CommandName, string>;
+
+/** How the user arranged the overlay on a network. */
+export interface OverlayLook {
+  /** Where the panels were put: thousandths of the free way from the left and from the top; null for the usual place. */
+  spot: { x: number; y: number } | null;
+  /** The badge is a dot. */
+  folded: boolean;
 }
 
 /** How well a page is understood; shown in the popup. */
@@ -83,7 +98,9 @@ export interface BackgroundRoutes {
   moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
   recordEvent: { request: ToldEvent; response: Written };
   eraseEvents: { request: { places: number[] }; response: Written };
-  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
+  restoreEvents: { request: { events: Recorded[] }; response: Written };
+  overlayLook: { request: { network: string }; response: OverlayLook };
+  keepOverlayLook: { request: { network: string; look: OverlayLook }; response: null };
   siteState: { request: Record<string, never>; response: SiteState };
   pause: { request: { minutes: number }; response: SiteState };
   resume: { request: Record<string, never>; response: SiteState };
@@ -96,7 +113,7 @@ export interface BackgroundRoutes {
 export interface ContentRoutes {
   stateChanged: { request: SiteState; response: null };
   pageStatus: { request: Record<string, never>; response: PageStatus };
-  command: { request: { name: "open-card" | "suggest" }; response: null };
+  command: { request: { name: CommandName }; response: null };
   /** Scrolls to a comment of the list. */
   showComment: { request: ListedComment; response: null };
 }

@@ -21,6 +21,7 @@ const activeElementOf = getter<Document, Element | null>(Document.prototype, "ac
 const buttonForm = getter<HTMLButtonElement, HTMLFormElement | null>(HTMLButtonElement.prototype, "form");
 const inputForm = getter<HTMLInputElement, HTMLFormElement | null>(HTMLInputElement.prototype, "form");
 const textareaForm = getter<HTMLTextAreaElement, HTMLFormElement | null>(HTMLTextAreaElement.prototype, "form");
+const textareaText = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, "value");
 
 /** The parent, stepping out of a shadow root to its host. */
 export function composedParent(node: Node): Node | null {
@@ -85,6 +86,9 @@ export function formOf(element: Element): HTMLFormElement | null {
   const form = closestComposed(element, "form");
   return form instanceof HTMLFormElement ? form : null;
 }
+
+/** What a text area holds; null for any other element. */
+export const textareaValue = (element: Element): string | null => (element instanceof HTMLTextAreaElement ? textareaText(element) : null);
 
 /** Finds by id in the tree the element lives in, never through `document` properties. */
 export function byId(near: Element, id: string): Element | null {

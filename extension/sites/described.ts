@@ -1,23 +1,36 @@
 /** Makes a site of its description. Where the description finds nothing, the generic site is asked. */
 
-import { closestComposed, matches, queryDocument, attribute } from "../shared/safe-dom";
+import { closestComposed, containsComposed, matches, queryAll } from "../shared/safe-dom";
 import type { ComposerDescription, Layout, SiteDescription } from "./description";
 import { generic } from "./generic";
-import { describedControlIn, describedControls } from "./reading/controls";
+import { describedControls } from "./reading/controls";
 import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./reading/fields";
+import { limitOf } from "./reading/limit";
 import { Memory } from "./reading/memory";
-import { pressedOn, remember } from "./reading/moderation";
+import { forget, pressedOn, remember } from "./reading/moderation";
+import { accessibleName, fold } from "./reading/names";
+import { isDisabled } from "./reading/post-control";
 import { isOwn, threadOf } from "./reading/thread";
 import { follow } from "./reading/ways";
 import { visibilityOf } from "./reading/visibility";
 import type { OwnAccount, Recognition, ReplyContext, Site } from "./types";
 
 const MOST_ROOTS = 8;
+/** Among so many comments, one of ours may say who we are. */
+const MOST_LOOKED_AT = 60;
+
+/** A reply dialog shows once more what it answers. */
+const isFirstOfItsId = ({ id }: ReadItem, at: number, items: readonly ReadItem[]): boolean => id === null || items.findIndex((other) => other.id === id) === at;
 
 /** A composer, and the layout it belongs to. */
 interface Place {
   layout: Layout;
   composer: ComposerDescription;
+}
+
+/** Whether this opens the reply box of a comment. */
+function isReply(control: Element, { reply, replyNamed }: Layout): boolean {
+  return reply !== undefined && matches(control, reply) && replyNamed?.test(fold(accessibleName(control))) !== false;
 }
 
 class DescribedSite implements Site {
@@ -30,7 +43,7 @@ class DescribedSite implements Site {
 
   private placeOf(editor: Element): Place | null {
     for (const layout of this.site.layouts) {
-      const composer = layout.composers.find((one) => closestComposed(editor, one.editor));
+      const composer = layout.composers.find((one) => closestComposed(editor, one.editor) && one.page?.test(location.pathname + location.search) !== false);
       if (composer) return { layout, composer };
     }
     return null;
@@ -38,8 +51,12 @@ class DescribedSite implements Site {
 
   /** The document, and the shadow roots that hold a part of the page. */
   private scopes(): Array<Document | ShadowRoot> {
-    const hosts = this.site.roots === undefined ? [] : queryDocument(this.site.roots, MOST_ROOTS);
-    return [document, ...hosts.map((host) => host.shadowRoot).filter((root) => root !== null)];
+    return [document, ...this.rootsIn(document)];
+  }
+
+  private rootsIn(scope: Element | Document): ShadowRoot[] {
+    const hosts = this.site.roots === undefined ? [] : queryAll(scope, this.site.roots, MOST_ROOTS);
+    return hosts.map((host) => host.shadowRoot).filter((root) => root !== null);
   }
 
   /** The layout the page shows now, with what it holds. */
@@ -54,18 +71,35 @@ class DescribedSite implements Site {
   private answered(editor: Element, { layout, composer }: Place): ReadItem | null {
     this.memory.forgetElsewhere();
     for (const way of composer.answers ?? []) {
-      const found = follow(way, editor, layout.comment, this.memory);
-      if (found) return found;
+      const found = follow(way, editor, layout, composer, this.memory);
+      if (found) return found === "unclear" ? null : found;
     }
-    const item = layout.post && itemOf(editor, layout.post);
-    return item && layout.post ? readItem(item, layout.post) : null;
+    // A box that says whom it answers does not answer the publication.
+    const { post } = layout;
+    if (!post || composer.named !== undefined || composer.visibility === "private") return null;
+    const posts = itemsIn(document, post, 2);
+    const item = itemOf(editor, post) ?? (posts.length === 1 ? posts[0] : null);
+    const read = item ? readItem(item, post) : null;
+    // Under our own publication, it answers nobody.
+    return read && isOwn(read, this.account()) !== true ? read : null;
+  }
+
+  /** Whether a control that is only called like one that posts may post the text of this box. */
+  private mayPost(control: Element, editor: Element, { layout, composer }: Place): boolean {
+    const scope = composer.within === undefined ? null : closestComposed(editor, composer.within);
+    if (scope && !containsComposed(scope, control)) return false;
+    const item = itemOf(control, layout.comment);
+    return !isReply(control, layout) && (item === null || containsComposed(item, editor));
+  }
+
+  knows(editor: Element): boolean {
+    return this.placeOf(editor) !== null;
   }
 
   context(editor: Element): ReplyContext {
     const place = this.placeOf(editor);
     if (!place) return { ...generic.context(editor), network: this.network };
     const found = this.answered(editor, place);
-    const most = Number(attribute(editor, "maxlength") ?? readField(document, place.composer.limit && [place.composer.limit]) ?? Number.NaN);
     return {
       comment: found?.text ?? null,
       author: found?.author ?? null,
@@ -74,21 +108,25 @@ class DescribedSite implements Site {
       time: found?.time ?? null,
       id: found?.id ?? null,
       permalink: found?.permalink ?? null,
-      limit: Number.isInteger(most) && most > 0 ? most : null,
+      limit: limitOf(editor, place.composer),
     };
   }
 
   postControls(editor: Element): Element[] {
     const place = this.placeOf(editor);
-    const found = place ? describedControls(editor, place.composer) : [];
-    return found.length > 0 ? found : generic.postControls(editor);
+    const found = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (found.length > 0) return found;
+    const called = generic.postControls(editor);
+    return place ? called.filter((control) => this.mayPost(control, editor, place)) : called;
   }
 
   postControl(path: readonly EventTarget[], editor: Element): Element | null {
     const place = this.placeOf(editor);
     // Where the described controls are there, words alone decide nothing: « Répondre » is on every comment.
-    if (place && describedControls(editor, place.composer).length > 0) return describedControlIn(path, editor, place.composer);
-    return generic.postControl(path, editor);
+    const known = place ? describedControls(editor, place.composer, place.layout.comment) : [];
+    if (known.length > 0) return path.find((target): target is Element => known.some((control) => control === target && !isDisabled(control))) ?? null;
+    const called = generic.postControl(path, editor);
+    return called && place && !this.mayPost(called, editor, place) ? null : called;
   }
 
   ownsForm(form: HTMLFormElement, editor: Element): boolean {
@@ -114,22 +152,22 @@ class DescribedSite implements Site {
     const shown = this.shown(limit);
     if (!shown) return [];
     const items = shown.items.map((item) => readItem(item, shown.layout.comment)).filter((item) => item !== null);
-    return threadOf(items, shown.layout.answers, this.account());
+    return threadOf(items.filter(isFirstOfItsId), shown.layout.answers, this.account());
   }
 
   sees(path: readonly EventTarget[]): boolean {
     this.memory.forgetElsewhere();
-    let replies = false;
-    for (const { reply, comment, moderation } of this.site.layouts) {
-      const control = reply === undefined ? undefined : path.find((target): target is Element => target instanceof Element && matches(target, reply));
-      const item = control && itemOf(control, comment);
-      if (item) {
-        this.memory.replied = readItem(item, comment);
-        replies = true;
-      }
-      if (moderation) remember(path, moderation, comment, this.memory);
-    }
-    return replies;
+    const { layouts } = this.site;
+    if (!layouts.some(({ moderation, comment }) => moderation && remember(path, moderation, comment, this.memory))) forget(path, this.memory);
+    const pressed = layouts.flatMap((layout) => {
+      const control = path.find((target): target is Element => target instanceof Element && isReply(target, layout));
+      return control ? [{ item: itemOf(control, layout.comment), comment: layout.comment }] : [];
+    });
+    if (pressed.length === 0) return false;
+    // One that is on no comment answers the publication.
+    const found = pressed.find(({ item }) => item !== null);
+    this.memory.replied = found?.item ? readItem(found.item, found.comment) : null;
+    return true;
   }
 
   moderation(path: readonly EventTarget[]) {
@@ -142,9 +180,11 @@ class DescribedSite implements Site {
   }
 
   replyControl(comment: Element): Element | null {
-    for (const { reply, comment: kind } of this.site.layouts) {
+    for (const layout of this.site.layouts) {
+      const { reply } = layout;
       if (reply === undefined) continue;
-      const control = Array.from(Element.prototype.querySelectorAll.call(comment, reply)).find((one) => itemOf(one, kind) === comment);
+      const controls = [comment, ...this.rootsIn(comment)].flatMap((scope) => queryAll(scope, reply));
+      const control = controls.find((one) => isReply(one, layout) && itemOf(one, layout.comment) === comment);
       if (control) return control;
     }
     return null;
@@ -152,9 +192,9 @@ class DescribedSite implements Site {
 
   recognise(): Recognition {
     const thread = this.shown(1) !== null;
-    const account = this.account() !== null;
+    const account = this.site.account === undefined || this.account() !== null || this.thread(MOST_LOOKED_AT).some((comment) => comment.own === true);
     if (thread && account) return "recognised";
-    return thread || account ? "partly" : "not";
+    return thread || (account && this.site.account !== undefined) ? "partly" : "not";
   }
 }
 

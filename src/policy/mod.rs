@@ -1,5 +1,6 @@
 //! The brand's policy: what differs from the rules as they are shipped.
 
+mod gates;
 mod pattern;
 
 use std::fmt;
@@ -8,7 +9,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::rules;
-use crate::wire::Severity;
+use crate::wire::{GateMode, Severity, Verdict};
+use gates::Gates;
 pub(crate) use pattern::BrandPattern;
 
 /// The only version there is.
@@ -17,8 +19,7 @@ const VERSION: u32 = 1;
 const LARGEST_FILE: usize = 1_048_576;
 
 /// What a policy may set a rule to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// The rule is silent.
     Off,
@@ -30,6 +31,19 @@ pub enum Level {
     Warn,
     /// As [`Severity::Block`].
     Block,
+}
+
+impl Level {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "off" => Some(Self::Off),
+            "info" => Some(Self::Info),
+            "advice" => Some(Self::Advice),
+            "warn" => Some(Self::Warn),
+            "block" => Some(Self::Block),
+            _ => None,
+        }
+    }
 }
 
 /// A brand's policy; the default changes nothing.
@@ -45,9 +59,11 @@ pub struct Policy {
     /// Words that are the brand's own (products, places, people) and never count.
     #[serde(default)]
     dictionary: Vec<String>,
-    /// Rule id → level.
-    #[serde(default, deserialize_with = "levels")]
-    severity: Vec<(String, Level)>,
+    /// Rule id → level, as written.
+    #[serde(default, deserialize_with = "pairs")]
+    severity: Vec<(String, String)>,
+    #[serde(skip)]
+    levels: Vec<(String, Level)>,
     /// Phrases marked "not a problem".
     #[serde(default)]
     ignore: Vec<String>,
@@ -65,6 +81,11 @@ pub struct Policy {
     /// Where the brand can be reached: domains, handles, addresses, telephone numbers. Empty: not told.
     #[serde(default)]
     channels: Vec<String>,
+    /// What the send gate asks before a reply it stopped may still be posted, as written.
+    #[serde(default, deserialize_with = "pairs")]
+    gate: Vec<(String, String)>,
+    #[serde(skip)]
+    gates: Gates,
 }
 
 fn yes() -> bool {
@@ -78,12 +99,15 @@ impl Default for Policy {
             brand: String::new(),
             dictionary: Vec::new(),
             severity: Vec::new(),
+            levels: Vec::new(),
             ignore: Vec::new(),
             model: true,
             written: Vec::new(),
             patterns: Vec::new(),
             refused: Vec::new(),
             channels: Vec::new(),
+            gate: Vec::new(),
+            gates: Gates::default(),
         }
     }
 }
@@ -132,6 +156,13 @@ impl Policy {
             problem: without_place(&e.to_string()),
         })?;
         policy.validate(text)?;
+        policy.levels = policy.levels(text)?;
+        policy.gates = Gates::read(&policy.gate).map_err(|key| PolicyError {
+            field: ["gate.", key].concat(),
+            line: line_of(text, key),
+            problem: "for `warn` or `block`: `confirm`, `hold` or `final`; `block` is not the gentler"
+                .to_owned(),
+        })?;
         policy.compile_patterns(text);
         policy.dictionary = policy.dictionary.iter().map(|word| word.to_lowercase()).collect();
         policy.ignore = policy.ignore.iter().map(|phrase| normal(phrase)).collect();
@@ -178,14 +209,22 @@ impl Policy {
                 problem: format!("{VERSION} is expected"),
             });
         }
-        match self.severity.iter().map(|(id, _)| id).find(|id| rules::by_id(id).is_none()) {
-            None => Ok(()),
-            Some(id) => Err(PolicyError {
-                field: format!("severity.{id}"),
+        Ok(())
+    }
+
+    fn levels(&self, text: &str) -> Result<Vec<(String, Level)>, PolicyError> {
+        let level = |(id, name): &(String, String)| {
+            let wrong = |problem: &str| PolicyError {
+                field: ["severity.", id].concat(),
                 line: line_of(text, id),
-                problem: "there is no such rule".to_owned(),
-            }),
-        }
+                problem: problem.to_owned(),
+            };
+            rules::by_id(id).ok_or_else(|| wrong("there is no such rule"))?;
+            let level = Level::named(name)
+                .ok_or_else(|| wrong("`off`, `info`, `advice`, `warn` or `block` is expected"))?;
+            Ok((id.clone(), level))
+        };
+        self.severity.iter().map(level).collect()
     }
 
     /// The brand's name; empty where the policy has none.
@@ -195,7 +234,7 @@ impl Policy {
 
     /// The severity of a rule; `None` where it is off.
     pub(crate) fn severity_of(&self, id: &str, declared: Severity) -> Option<Severity> {
-        let level = self.severity.iter().find(|(rule, _)| rule == id).map(|(_, level)| level);
+        let level = self.levels.iter().find(|(rule, _)| rule == id).map(|(_, level)| level);
         match level {
             None => Some(declared),
             Some(Level::Off) => None,
@@ -204,6 +243,11 @@ impl Policy {
             Some(Level::Warn) => Some(Severity::Warn),
             Some(Level::Block) => Some(Severity::Block),
         }
+    }
+
+    /// What the gate asks of a reply with this verdict; `None` where it lets it through.
+    pub(crate) fn gate_for(&self, verdict: Verdict) -> Option<GateMode> {
+        self.gates.mode(verdict)
     }
 
     /// Whether the model speaks beside the rules.
@@ -240,25 +284,26 @@ impl Policy {
     }
 }
 
-/// A map as a list: policies are short, and a tree would weigh more than the rest of them.
-fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, Level)>, D::Error> {
-    struct LevelsVisitor;
-    impl<'de> Visitor<'de> for LevelsVisitor {
-        type Value = Vec<(String, Level)>;
+/// A map as a list: policies are short, and a tree would weigh more than the rest of them. One reader for all such
+/// maps, whatever their values are called: each is a page of machine code.
+fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+    struct PairsVisitor;
+    impl<'de> Visitor<'de> for PairsVisitor {
+        type Value = Vec<(String, String)>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("rules with their levels")
+            f.write_str("names with their values")
         }
 
         fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-            let mut levels = Vec::new();
+            let mut pairs = Vec::new();
             while let Some(entry) = map.next_entry()? {
-                levels.push(entry);
+                pairs.push(entry);
             }
-            Ok(levels)
+            Ok(pairs)
         }
     }
-    deserializer.deserialize_map(LevelsVisitor)
+    deserializer.deserialize_map(PairsVisitor)
 }
 
 /// Case and blanks do not make another phrase.
@@ -318,6 +363,29 @@ mod tests {
         }
         for other in ["marque.fr.exemple.com", "@marque_sav", "bit.ly/marque", "0670000000"] {
             assert!(!policy.is_channel(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_gate_is_as_strict_as_the_brand_wants_it() {
+        let gates = |text: &str| {
+            let policy = Policy::parse(text).unwrap();
+            [Verdict::Ok, Verdict::Advise, Verdict::Warn, Verdict::Block]
+                .map(|verdict| policy.gate_for(verdict))
+        };
+        let usual = [None, None, Some(GateMode::Confirm), Some(GateMode::Hold)];
+        assert_eq!(gates(r#"{"version":1}"#), usual);
+        assert_eq!(gates(r#"{"version":1,"gate":{}}"#), usual);
+        assert_eq!(gates(r#"{"version":1,"gate":{"block":"final"}}"#)[3], Some(GateMode::Final));
+        assert_eq!(gates(r#"{"version":1,"gate":{"warn":"hold"}}"#)[2], Some(GateMode::Hold));
+        for (text, field, line) in [
+            ("{\"version\": 1,\n \"gate\": 3\n}", "gate", 2),
+            ("{\"version\": 1,\n \"gate\": {\n  \"block\": \"never\"\n }\n}", "gate.block", 3),
+            ("{\"version\": 1,\n \"gate\": {\"blok\": \"hold\"}\n}", "gate.blok", 2),
+            ("{\"version\": 1,\n \"gate\": {\"warn\": \"final\",\n \"block\": \"hold\"}\n}", "gate.block", 3),
+        ] {
+            let error = Policy::parse(text).unwrap_err();
+            assert_eq!((error.field.as_str(), error.line), (field, line), "{error}");
         }
     }
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dispatch, speakerOf, type Routes, type Speaker } from "../../extension/background/router.ts";
+import { readArranged, readLookQuestion } from "../../extension/background/looks.ts";
 import { readModerationQuestion, readPlaces, readRecorded, readTold } from "../../extension/background/read-events.ts";
 import { readComment, readComposer, readFields, readNothing, readWhole, Refused } from "../../extension/background/validate.ts";
 
-const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public" };
+const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public", age: null, limit: null };
 
 /** The real readers and senders, with answers that tell what they were given. */
 function tableWith(asked: unknown[]): Routes {
@@ -21,6 +22,8 @@ function tableWith(asked: unknown[]): Routes {
     recordEvent: { from: watched, read: readTold, answer },
     eraseEvents: { from: ["ours"], read: readPlaces, answer },
     restoreEvents: { from: ["ours"], read: readRecorded, answer },
+    overlayLook: { from: watched, read: readLookQuestion, answer },
+    keepOverlayLook: { from: watched, read: readArranged, answer },
     siteState: { from: ["ours", "watched", "other"], read: readNothing, answer },
     pause: { from: ["ours"], read: (payload) => ({ minutes: readWhole(readFields(payload), "minutes", 1, 1440) }), answer },
     resume: { from: ["ours"], read: readNothing, answer },
@@ -58,6 +61,8 @@ test("each route is open to its senders and to no other", async () => {
     analyze: [{ text: "a", network: "x" }, ["ours", "watched"]],
     moderation: [{ text: "a", action: "delete" }, ["ours", "watched"]],
     eraseEvents: [{ places: [1] }, ["ours"]],
+    overlayLook: [{ network: "x" }, ["ours", "watched"]],
+    keepOverlayLook: [{ network: "x", look: { spot: { x: 0, y: 1000 }, folded: true } }, ["ours", "watched"]],
     restoreEvents: [{ events: [] }, ["ours"]],
     siteState: [{}, ["ours", "watched", "other"]],
     pause: [{ minutes: 60 }, ["ours"]],
@@ -88,6 +93,12 @@ test("what is not a message of the table is refused, and nothing is asked", asyn
     { route: "check", payload: Object.create(composer) as unknown },
     { route: "analyze", payload: { text: "a" } },
     { route: "siteState", payload: { extra: 1 } },
+    { route: "overlayLook", payload: { network: "Not a name" } },
+    { route: "overlayLook", payload: { network: "__proto__" } },
+    { route: "keepOverlayLook", payload: { network: "x", look: null } },
+    { route: "keepOverlayLook", payload: { network: "x", look: { spot: { x: 1001, y: 0 }, folded: false } } },
+    { route: "keepOverlayLook", payload: { network: "x", look: { spot: { x: 1, y: 0.5 }, folded: false } } },
+    { route: "keepOverlayLook", payload: { network: "x", look: { spot: null, folded: "no" } } },
     { route: "pause", payload: { minutes: 0 } },
     { route: "pause", payload: { minutes: 1441 } },
     { route: "pause", payload: { minutes: 1.5 } },

@@ -22,6 +22,7 @@ pub(crate) fn wire_declarations() -> String {
         Visibility,
         Severity,
         Verdict,
+        GateMode,
         Fault,
         Incident,
         Voice,

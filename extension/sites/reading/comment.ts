@@ -1,20 +1,13 @@
 /** Which comment a reply box answers: found by structure and ARIA, read without what surrounds it. */
 
-import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, textOf } from "../../shared/safe-dom";
+import { ancestors, attribute, byId, closest, closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument, textOf } from "../../shared/safe-dom";
+import type { PageComment } from "../types";
+import { readDetails } from "./fields";
 import { readText, saysSomething, tidy } from "./text";
 
-const COMMENT = [
-  "article",
-  "[role=article]",
-  "[itemprop~=comment]",
-  "[itemprop~=review]",
-  "[itemtype$='/Comment']",
-  "[itemtype$='/Review']",
-  "[data-testid=tweet]",
-  "[role=comment]",
-  ".comment",
-  ".review",
-].join(",");
+/** What can be nothing but a comment. */
+const SURE = "[itemprop~=comment],[itemprop~=review],[itemtype$='/Comment'],[itemtype$='/Review'],[data-testid=tweet],[role=comment],.comment,.review";
+const COMMENT = `article,[role=article],${SURE}`;
 const LIST_ITEM = "li,[role=listitem]";
 const BODY = "[itemprop=text],[itemprop=reviewBody],[itemprop=description],[data-testid=tweetText],[data-testid=expandable-text-box],[class*=comment-text i],[class*=comment-body i],[class*=comment__text i],[class*=comment-content i]";
 const AUTHOR = "[itemprop=author],[rel~=author],[data-testid=User-Name],[class*=author i],[class*=username i],[class*=user-name i],header a,header strong,header b,header [dir=auto],h2,h3,h4,strong,b";
@@ -24,21 +17,26 @@ const REPLYING_TO = /^(?:répondre à|en réponse à|votre réponse à|reply to|
 const COMMENT_BY = /^(?:commentaire|réponse|avis|publication|comment|reply|review|post)\s+(?:de|d[’']|by|from)\s*(.{1,60}?)(?:,| il y a | \d|$)/i;
 
 const REACH = 16;
+const MOST_COMPARED = 200;
 
 /** A comment of the page. */
 export interface FoundComment {
+  /** The whole of it. */
+  readonly element: Element;
   text: string;
   author: string | null;
 }
 
 /** The text of a container without its controls, its answers and the reply box. */
 function ownText(container: Element, editor: Element | null, author: Element | null): string {
-  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || (editor !== null && containsComposed(element, editor)));
+  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || holds(element, editor));
 }
 
-function authorElement(container: Element, editor: Element): Element | null {
+const holds = (element: Element, editor: Element | null): boolean => editor !== null && containsComposed(element, editor);
+
+function authorElement(container: Element, editor: Element | null): Element | null {
   const belongs = (element: Element) =>
-    !containsComposed(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+    !holds(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
   return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
 }
 
@@ -48,15 +46,15 @@ function authorName(container: Element, found: Element | null): string | null {
   return name === "" ? null : name.slice(0, 60);
 }
 
-/** Reads one container as a comment; null when nothing is said in it. */
-function readComment(container: Element, editor: Element): FoundComment | null {
+/** Reads one container as a comment; null when nothing is said in it, unless `wordless` ones count. */
+function readComment(container: Element, editor: Element | null, wordless = false): FoundComment | null {
   const found = authorElement(container, editor);
   const bodies = queryAll(container, BODY, 12).filter(
-    (body) => !containsComposed(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
+    (body) => !holds(body, editor) && closestComposed(body, COMMENT) === closestComposed(container, COMMENT),
   );
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const text = outermost.length > 0 ? outermost.map((body) => ownText(body, editor, null)).join("\n") : ownText(container, editor, found);
-  return saysSomething(text) ? { text: tidy(text), author: authorName(container, found) } : null;
+  return wordless || saysSomething(text) ? { element: container, text: tidy(text), author: authorName(container, found) } : null;
 }
 
 /** The comment the box itself points at. */
@@ -94,11 +92,11 @@ function inDialog(dialog: Element, editor: Element): FoundComment | null {
 }
 
 /** The comment this editor answers; null when the page does not tell. */
-export function commentFor(editor: Element): FoundComment | null {
+export function commentFor(editor: Element): PageComment | null {
   const direct = referenced(editor);
   const named = REPLYING_TO.exec((attribute(editor, "aria-label") ?? attribute(editor, "placeholder") ?? "").trim())?.[1] ?? null;
   const found = direct ?? climb(editor);
-  return found && { ...found, author: found.author ?? named };
+  return found && { ...found, ...detailsOf(found.element), own: null, author: found.author ?? named };
 }
 
 function climb(editor: Element): FoundComment | null {
@@ -115,4 +113,43 @@ function climb(editor: Element): FoundComment | null {
     branch = area;
   }
   return null;
+}
+
+/** Where what is not said in a comment stands, by microdata or by use. */
+const DETAILS = {
+  time: [{ at: "time", from: "datetime" }, { at: "[itemprop~=datePublished],[itemprop~=dateCreated]", from: "content" }],
+  id: [{ from: "data-comment-id" }, { from: "data-review-id" }, { from: "data-id" }, { from: "id" }],
+  permalink: [{ at: "a[itemprop~=url],a[href]:has(time),a[rel~=bookmark]", from: "href" }],
+};
+
+const detailsOf = (container: Element) => readDetails(container, DETAILS, (inner) => closestComposed(inner, COMMENT) === closestComposed(container, COMMENT));
+
+/** One container as a comment of the page; null when nothing is said in it, unless `wordless` ones count. */
+function pageComment(container: Element, wordless = false): PageComment | null {
+  const found = readComment(container, null, wordless);
+  return found && { ...found, ...detailsOf(container), own: null };
+}
+
+/** An article with comments in it is what they are about. */
+const isComment = (container: Element): boolean => matches(container, SURE) || queryAll(container, SURE, 1).length === 0;
+
+/** Every comment of the page, in its order. */
+export function commentsOfPage(limit: number): PageComment[] {
+  const containers = queryDocument(COMMENT, limit * 2).filter(isComment);
+  return containers.map((container) => pageComment(container)).filter((found) => found !== null).slice(0, limit);
+}
+
+/** The comment an element stands in, be it a mere picture; null where it stands in none. */
+export function commentAround(element: Element): PageComment | null {
+  const container = closestComposed(element, COMMENT);
+  if (container) return pageComment(container, true);
+  const item = closestComposed(element, LIST_ITEM);
+  return item && !matches(item, "nav *,[role=menu] *") ? pageComment(item) : null;
+}
+
+/** The comment of the page that `quote` repeats; the quote itself where none is found. */
+export function commentQuoted(quote: Element): PageComment | null {
+  const quoted = pageComment(quote);
+  const original = quoted && queryDocument(COMMENT, MOST_COMPARED).find((one) => !containsComposed(one, quote) && !containsComposed(quote, one) && readComment(one, null)?.text === quoted.text);
+  return original ? pageComment(original) : quoted;
 }

@@ -1,6 +1,6 @@
 /** Values of an item, read where its description says they stand. */
 
-import { attribute, closestComposed, composedParent, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
+import { ancestors, attribute, closestComposed, composedParent, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
 import type { Field, ItemDescription } from "../description";
 import type { PageComment } from "../types";
 import { CONTROLS, readText, saysSomething, tidy } from "./text";
@@ -8,11 +8,12 @@ import { CONTROLS, readText, saysSomething, tidy } from "./text";
 const LONGEST_VALUE = 300;
 const MOST_PLACES = 12;
 
-function valueOf(element: Element, { from, pattern }: Field): string | null {
+function valueOf(element: Element, { from, pattern, as }: Field): string | null {
   const raw = from === undefined ? textOf(element).slice(0, 2000) : attribute(element, from);
   if (raw === null) return null;
-  const value = pattern ? pattern.exec(raw)?.[1] : raw;
-  const plain = value === undefined ? "" : tidy(value.replaceAll("\n", " ")).slice(0, LONGEST_VALUE);
+  const found = pattern?.exec(raw);
+  const value = pattern ? found && (as?.replaceAll(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? "") ?? found[1]) : raw;
+  const plain = typeof value !== "string" ? "" : tidy(value.replaceAll("\n", " ")).slice(0, LONGEST_VALUE);
   return plain === "" ? null : plain;
 }
 
@@ -28,8 +29,22 @@ export function readField(scope: Element | Document | ShadowRoot, fields: readon
   return null;
 }
 
+/** No item is as large as these. */
+const LARGER = "article,main,dialog,[role=dialog],[role=main],body,html";
+
+/** The item that is known by one thing alone in it. */
+function aloneAround(element: Element, { item, alone = item }: ItemDescription): Element | null {
+  let largest: Element | null = null;
+  for (const area of [element, ...ancestors(element)]) {
+    if (matches(area, LARGER) || queryAll(area, alone, 2).length > 1) break;
+    if (matches(area, item) || queryAll(area, item, 1).length > 0) largest = area;
+  }
+  return largest;
+}
+
 /** The item an element stands in: the outermost of those that are the same one. */
 export function itemOf(element: Element, kind: ItemDescription): Element | null {
+  if (kind.alone !== undefined) return aloneAround(element, kind);
   const found = closestComposed(element, kind.item);
   if (!found) return null;
   if (kind.not !== undefined && matches(found, kind.not)) return null;
@@ -49,8 +64,9 @@ function aboveOf(element: Element, selector: string): Element | null {
 
 /** Every item of this kind in the scope, in the order of the page. */
 export function itemsIn(scope: Element | Document | ShadowRoot, kind: ItemDescription, limit: number): Element[] {
-  const found = queryAll(scope, kind.item, limit * 2).filter((element) => itemOf(element, kind) === element);
-  return found.slice(0, limit);
+  const found = queryAll(scope, kind.item, limit * 2);
+  const whole = kind.alone === undefined ? found.filter((element) => itemOf(element, kind) === element) : found.map((element) => itemOf(element, kind));
+  return whole.filter((element) => element !== null).slice(0, limit);
 }
 
 /** The handle in a link or a mention: without `@`, in lower case. */
@@ -70,27 +86,40 @@ function absolute(address: string | null): string | null {
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }
 
+/** A moment, as ISO 8601, from that or from milliseconds; null for « 2 h ». */
+function moment(value: string | null): string | null {
+  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d([T ].*)?)$/.test(value)) return null;
+  // Offsets without a colon are not for every browser.
+  const date = new Date(value.includes("-") ? value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2") : Number(value));
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+type Details = Pick<PageComment, "time" | "id" | "permalink">;
+
+/** When, under which id and at which address an item stands. */
+export function readDetails(element: Element, kind: Pick<ItemDescription, keyof Details>, belongs: (inner: Element) => boolean): Details {
+  const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
+  return { time: moment(read(kind.time)), id: read(kind.id), permalink: absolute(read(kind.permalink)) };
+}
+
 /** Reads one item; null when nothing is said in it. */
 export function readItem(element: Element, kind: ItemDescription): ReadItem | null {
   const belongs = (inner: Element) => itemOf(inner, kind) === element;
   const bodies = queryAll(element, kind.text, MOST_PLACES).filter(belongs);
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
   const skips = (inner: Element) => matches(inner, kind.item) || (kind.textWithout !== undefined && matches(inner, kind.textWithout));
-  const text = outermost
+  const parts = outermost
     .filter((body) => !matches(body, CONTROLS))
     .map((body) => readText(body, skips))
-    .filter((part) => part !== "")
-    .join("\n");
+    .filter((part) => part !== "");
+  const text = kind.textIsLongest ? parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "") : parts.join("\n");
   if (!saysSomething(text)) return null;
-  const read = (fields: readonly Field[] | undefined) => readField(element, fields, belongs);
   return {
     element,
     text,
-    author: read(kind.author)?.slice(0, 60) ?? null,
-    handle: plainHandle(read(kind.handle)),
-    time: read(kind.time),
-    id: read(kind.id),
-    permalink: absolute(read(kind.permalink)),
+    author: readField(element, kind.author, belongs)?.slice(0, 60) ?? null,
+    handle: plainHandle(readField(element, kind.handle, belongs)),
+    ...readDetails(element, kind, belongs),
     own: kind.own !== undefined && (matches(element, kind.own) || queryAll(element, kind.own, MOST_PLACES).some(belongs)) ? true : null,
   };
 }

@@ -3,7 +3,7 @@
 import type { Visibility } from "../../../pkg/wire";
 import { ancestors, attribute, byId, textOf } from "../../shared/safe-dom";
 
-const PRIVATE_PATH = /\/(messages?|inbox|direct|dms?|messaging|messagerie|chats?|conversations?|mp)(\/|$)/i;
+const PRIVATE_PATH = /\/(messages?|inbox|direct|dms?|(create_)?private_messages?|messaging|messagerie|chats?|conversations?|mp)(\/|$)/i;
 const PRIVATE_LABEL =
   /messages? priv[ée]|message direct|messagerie|conversation priv[ée]e|private (message|conversation|reply)|direct message|\binbox\b|r[ée]ponse priv[ée]e|bo[iî]te de r[ée]ception|\b(DM|MP)s?\b/i;
 const LABELLED = "[role=dialog],[role=region],[role=form],[role=log],form,section,dialog";

@@ -1,5 +1,7 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./moderation.ts";
+import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
 import "./editors-troubled.ts";
@@ -7,6 +9,7 @@ import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
+import "./hostile-page.ts";
 import "./accessibility.ts";
 import "./latency.ts";
 import "./permission-changes.ts";

@@ -8,8 +8,8 @@ import { stopped } from "./gate.ts";
 import { typeInsult } from "./reading.ts";
 
 const words = {
-  fr: { anyway: /Publier quand même/, edit: /Modifier/, calm: /Version sang-froid/i, never: /\b(the|Publish|your|reply)\b/ },
-  en: { anyway: /(Publish|Post) anyway/, edit: /Edit/, calm: /(Cool|Calm|Sang)/i, never: /\b(Publier|votre|réponse|Modifier)\b/ },
+  fr: { anyway: /publier quand même/i, edit: /Modifier/, calm: /Version sang-froid/i, never: /\b(the|Publish|your|reply)\b/ },
+  en: { anyway: /post anyway/i, edit: /Edit/, calm: /(Cool|Calm|Sang)/i, never: /\b(Publier|votre|réponse|Modifier)\b/ },
 } as const;
 
 for (const [locale, variant] of [["fr", variants.open], ["en", variants.english]] as const) {

@@ -1,10 +1,11 @@
-import { thread } from "../fixtures/networks/kit.ts";
+import type { ModerationEvent } from "../../../extension/shared/events.ts";
+import { thread, type ThreadItem } from "../fixtures/networks/kit.ts";
 import { networkSpots } from "../fixtures/networks/index.ts";
-import type { NetworkSpot, NotApplicable, PostingKey, Told } from "../fixtures/networks/spot.ts";
+import type { NetworkSpot, NotApplicable, PostingKey, Presses, Told } from "../fixtures/networks/spot.ts";
 import { equal, ok } from "../harness/assert.ts";
 import { coverage } from "../harness/coverage.ts";
 import { NetworkDesk } from "../harness/network-desk.ts";
-import { Overlay } from "../harness/overlay.ts";
+import { Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
 import type { SentReply } from "../harness/runs.ts";
 import type { Session } from "../harness/session.ts";
@@ -16,7 +17,7 @@ import { popupOn } from "./permission-changes.ts";
 const TABLE = "networks";
 const COLUMNS = [
   "answered comment", "author", "public or private", "own account", "unanswered", "popup", "limit",
-  "insult held back", "publish anyway", "courteous reply", "new line",
+  "insult held back", "publish anyway", "courteous reply", "new line", "delete", "hide", "block", "report",
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -58,12 +59,15 @@ function cells(spot: NetworkSpot, name: string, body: (session: Session, cells: 
   });
 }
 
-const noComment: NotApplicable = { notApplicable: "a conversation: no comment is answered" };
+const noComment: NotApplicable = { notApplicable: "no comment is answered here" };
 
 const languageOf = ({ answers }: NetworkSpot): "fr" | "en" => (answers ? thread[answers].lang : "fr");
 
+/** The draft as the box holds it. */
+const withMention = ({ mention = "" }: NetworkSpot, text: string): string => mention + text;
+
 function sent(spot: NetworkSpot, text: string): SentReply {
-  return { text, inReplyTo: spot.answers && thread[spot.answers].id, private: spot.visibility === "private" };
+  return { text: withMention(spot, text), inReplyTo: spot.answers && thread[spot.answers].id, private: spot.visibility === "private" };
 }
 
 /** Waits until the extension has this to say, and shows both values when it never has. */
@@ -86,7 +90,7 @@ async function heldBack(desk: NetworkDesk, overlay: Overlay, way: "button" | Pos
   await until(`the gate (${way})`, () => overlay.gate());
   await desk.settle();
   await desk.expectReplies([]);
-  equal(`the draft after ${way}`, (await desk.draft()).trim(), text);
+  equal(`the draft after ${way}`, (await desk.draft()).trim(), withMention(desk.place, text));
 }
 
 for (const spot of networkSpots) {
@@ -96,6 +100,7 @@ for (const spot of networkSpots) {
     const answering = async () => (await desk.status()).answering;
     equal("network", (await desk.status()).network, spot.network);
     const comment = spot.answers && thread[spot.answers];
+    if (!comment) equal("the comment answered where none is", (await answering())?.text, null);
     await tried.tryWith("answered comment", comment ?? noComment, async ({ text, time }) => {
       await says("the comment", async () => (await answering())?.text, text);
       equal("its id", (await answering())?.id, spot.id);
@@ -176,6 +181,41 @@ for (const spot of networkSpots) {
       await until("a text that fits to be left alone", async () => (await overlay.badge())?.name.endsWith("°"));
     });
   });
+}
+
+/** Presses what moderates this comment on a page of its own, and gives what has come of it once nothing moves any more. */
+async function moderated(session: Session, spot: NetworkSpot, presses: Presses, comment: ThreadItem): Promise<{ desk: NetworkDesk; question: Panel | null }> {
+  const desk = await NetworkDesk.arrive(session, spot);
+  const overlay = new Overlay(desk);
+  await desk.moderate(presses, comment, () => overlay.gate());
+  await until("a question, or the deed", async () => (await overlay.gate()) ?? desk.moderations().length > 0);
+  await desk.settle();
+  return { desk, question: await overlay.gate() };
+}
+
+for (const spot of networkSpots) {
+  for (const action of ["delete", "hide", "block", "report"] as const) {
+    const presses = spot[action];
+    if (isNotApplicable(presses)) {
+      coverage.record(TABLE, spot.name, action, { state: "not applicable", why: presses.notApplicable });
+      continue;
+    }
+    cells(spot, `to ${action} a criticism is asked about, a threat goes once its evidence is kept`, async (session, tried) => {
+      await tried.try(action, async () => {
+        const criticism = await moderated(session, spot, presses, thread.complaint);
+        ok("no question on a criticism", criticism.question);
+        ok(`the criticism is not quoted: ${criticism.question.text}`, criticism.question.text.includes(thread.complaint.text.slice(0, 30)));
+        equal("done to the criticism", criticism.desk.moderations(), []);
+
+        await session.forgetEvents();
+        const threat = await moderated(session, spot, presses, thread.threat);
+        equal("the question on a threat", threat.question?.text ?? null, null);
+        equal("done to the threat", threat.desk.moderations().map((one) => one.action), [action]);
+        const [event] = (await session.events()) as ModerationEvent[];
+        equal("what was written down", [event?.action, event?.verdict, event?.evidence.text], [action, "allowed", thread.threat.text]);
+      });
+    });
+  }
 }
 
 /** The key that begins a new line where this one may be begun: Enter, where it does not post. */

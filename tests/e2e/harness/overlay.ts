@@ -43,6 +43,11 @@ const SETTLES_AFTER = 420;
 
 export type Decision = "anyway" | "edit" | "calm";
 
+/** The reason the tests give. */
+const REASON = /^(Fausse alerte|False alarm)$/;
+/** What a held button says once it has been held long enough. */
+const HELD = /^(Relâchez|Let go)/;
+
 const DECISIONS: Record<Decision, RegExp> = {
   anyway: /Publier quand même|(Publish|Post) anyway/i,
   edit: /^(Modifier|Edit)/i,
@@ -175,8 +180,15 @@ export class Overlay {
     return (await until(`the button ${kind}`, () => this.decision(kind))).name;
   }
 
-  /** Waits until the button may be pressed: the breath, and the moment against blind presses. */
+  /** The button of the first reason; none where none is asked for. */
+  async reason(): Promise<Control | undefined> {
+    return (await this.gate())?.buttons.find((one) => REASON.test(one.name));
+  }
+
+  /** Waits until the button may be pressed: the breath, the moment against blind presses, the reason where one is asked for. */
   async waitForDecision(kind: Decision): Promise<Control> {
+    const reason = kind === "anyway" ? await this.reason() : undefined;
+    if (reason) await this.press(reason);
     return await until(
       `the button ${kind} to be ready`,
       async () => {
@@ -187,15 +199,26 @@ export class Overlay {
     );
   }
 
-  /** Presses it, once the panel has come to rest: the calmer version arrives late and moves the buttons. */
+  /** Presses it, or holds it until it says so. */
   async decide(kind: Decision): Promise<void> {
-    const still = await until(`the button ${kind} to stay in place`, async () => {
-      const before = await this.waitForDecision(kind);
-      await this.letSettle(before);
-      const after = await this.waitForDecision(kind);
-      return before.x === after.x && before.y === after.y && after;
-    });
-    await this.click(still);
+    const button = await this.waitForDecision(kind);
+    await this.letSettle(button);
+    if (kind === "anyway" && (await this.reason())) await this.hold(button);
+    else await this.click(button);
+  }
+
+  /** Holds a button of the gate with the mouse until it asks to be let go. */
+  async hold(button: Control): Promise<void> {
+    const { x, y } = await this.desk.corner();
+    await this.page.mouse.move(x + button.x, y + button.y);
+    await this.page.mouse.down();
+    await this.untilHeld();
+    await this.page.mouse.up();
+  }
+
+  /** The held button says that it was held long enough. */
+  async untilHeld(): Promise<void> {
+    await until("the button to be held long enough", async () => (await this.gate())?.buttons.some((one) => HELD.test(one.name)));
   }
 
   /** All the words to be seen in the overlay. */

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { hostilePage } from "../fixtures/hostile-page.ts";
+import { moderationPage } from "../fixtures/moderation-page.ts";
 import { editorsAnswer } from "../fixtures/editors/serve.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
@@ -89,12 +91,20 @@ export class FixtureServer {
     switch (url.pathname) {
       case "/plain":
         return page(plainPage());
+      case "/hostile":
+        return page(hostilePage({ isBlind: url.searchParams.has("blind") }));
+      case "/moderation":
+        return page(moderationPage());
+      case "/moderation.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("moderation.js") };
       case "/react":
         return page(reactPage());
       case "/plain.css":
         return { status: 200, headers: { "content-type": "text/css" }, body: await fixture("plain.css") };
       case "/plain.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("plain.js") };
+      case "/hostile.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("hostile.js") };
       case "/react-app.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: reactApp };
       default:

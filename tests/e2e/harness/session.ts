@@ -1,6 +1,6 @@
 import type { Page, Target } from "puppeteer-core";
 import { rm } from "node:fs/promises";
-import type { PageStatus } from "../../../extension/shared/messages.ts";
+import type { BackgroundRoute, PageStatus } from "../../../extension/shared/messages.ts";
 import type { BrowserName } from "./args.ts";
 import { launch, type Driver } from "./browser.ts";
 import { Permissions } from "./permissions.ts";
@@ -150,9 +150,42 @@ export class Session {
     return id;
   }
 
+  /** The mark on the toolbar button of the tab that shows this address. */
+  async badgeOf(url: string): Promise<string> {
+    const tabId = await this.tabOf(url);
+    return await (await this.back()).evaluate((id) => browser.action.getBadgeText({ tabId: id }), tabId);
+  }
+
   /** What the extension has stored. */
   async stored(): Promise<Record<string, unknown>> {
     return await (await this.back()).evaluate(() => browser.storage.local.get(null));
+  }
+
+  /** The events of the store, oldest first; none where there is no store yet. */
+  async events(): Promise<unknown[]> {
+    return await (await this.back()).evaluate(async () => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === "sang-froid")) return [];
+      const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error ?? new Error("the store does not answer")));
+        });
+      const database = await done(indexedDB.open("sang-froid"));
+      const found: unknown[] = await done(database.transaction("events").objectStore("events").getAll());
+      database.close();
+      return found;
+    });
+  }
+
+  /** Erases the events, as our own page does. */
+  async forgetEvents(): Promise<void> {
+    const places = (await this.events()).map((event) => (event as { seq: number }).seq);
+    if (places.length > 0) await (await this.back()).evaluate((given) => browser.runtime.sendMessage({ route: "eraseEvents", payload: { places: given } }), places);
+  }
+
+  /** Sends a message to the background, as our own pages do. */
+  async ask(route: BackgroundRoute, payload: unknown): Promise<unknown> {
+    return await (await this.back()).evaluate((name, told) => browser.runtime.sendMessage({ route: name, payload: told }), route, payload);
   }
 
   /** True when the extension is no longer in this browser: the next test needs another one. */

@@ -20,7 +20,7 @@ export interface Spot {
   comment: { author: string; lang: "fr" | "en"; excerpt: string } | null;
 }
 
-export type StageName = "practice" | "plain" | "react";
+export type StageName = "practice" | "plain" | "react" | "hostile";
 
 const parcel = { author: "Camille Durand", lang: "fr", excerpt: "aucune nouvelle de mon colis" } as const;
 const invoice = { author: "Yanis Belkacem", lang: "fr", excerpt: "prélevé deux fois" } as const;
@@ -56,6 +56,16 @@ export const plainRich: Spot = {
 export const plainOrphan: Spot = {
   stage: "plain", name: "plain page, no comment", kind: "textarea",
   input: "#orphan-input", button: "#orphan-send", ways: ["button"], comment: null,
+};
+export const hostileForm: Spot = {
+  stage: "hostile", name: "hostile page, form", kind: "textarea",
+  input: "#hostile-input", button: "#hostile-send",
+  ways: ["button", "ctrlEnter"], comment: parcel,
+};
+export const hostileRich: Spot = {
+  stage: "hostile", name: "hostile page, contenteditable", kind: "editable",
+  input: "#hostile-rich", button: "#hostile-rich-send",
+  ways: ["button", "ctrlEnter"], comment: invoice,
 };
 export const reactForm: Spot = {
   stage: "react", name: "React, form", kind: "textarea",

@@ -11,7 +11,7 @@ export interface Variant {
   openRoot: boolean;
   /** Keep only this language, so that the interface speaks it whatever the machine's language. */
   locale: "fr" | "en";
-  /** The background answers checks only after the delay found in storage (`e2eDelay`, milliseconds). */
+  /** The core answers only after the delay found in storage (`e2eDelay`, milliseconds); the store, after `e2eStoreDelay`. */
   delayable?: boolean;
   /**
    * The background keeps the last draft it was asked about (`e2eDraft`), and gives the texts found in storage as the fix
@@ -20,6 +20,8 @@ export interface Variant {
   scripted?: boolean;
   /** Cut the WebAssembly file in half. */
   brokenCore?: boolean;
+  /** The background's database cannot be opened: no room is left. */
+  brokenStore?: boolean;
   /** Firefox: suspend the background after this many idle milliseconds. */
   idleBackground?: number;
 }
@@ -31,6 +33,7 @@ export const variants = {
   delayable: { name: "delayable", openRoot: true, locale: "fr", delayable: true },
   scripted: { name: "scripted", openRoot: true, locale: "fr", scripted: true },
   brokenCore: { name: "brokenCore", openRoot: true, locale: "fr", brokenCore: true },
+  brokenStore: { name: "brokenStore", openRoot: true, locale: "fr", brokenStore: true },
   lifecycle: { name: "lifecycle", openRoot: true, locale: "fr" },
   idle: { name: "idle", openRoot: true, locale: "fr", idleBackground: 300 },
 } as const satisfies Record<string, Variant>;
@@ -53,6 +56,7 @@ export async function prepare(browser: BrowserName, variant: Variant): Promise<s
   if (variant.delayable) await prepend(path.join(folder, "background.js"), DELAY_SHIM);
   if (variant.scripted) await prepend(path.join(folder, "background.js"), SCRIPT_SHIM);
   if (variant.brokenCore) await breakCore(folder);
+  if (variant.brokenStore) await prepend(path.join(folder, "background.js"), FULL_STORE_SHIM);
   await prependPopupShim(folder);
   return folder;
 }
@@ -94,16 +98,22 @@ async function prepend(file: string, shim: string): Promise<void> {
   await writeFile(file, `${shim}\n${await readFile(file, "utf8")}`);
 }
 
-/** Holds back the answer to `check` for as long as storage says. */
+const FULL_STORE_SHIM = `IDBFactory.prototype.open = () => {
+  throw new DOMException("no room", "QuotaExceededError");
+};`;
+
+/** Holds back the answers for as long as storage says. */
 const DELAY_SHIM = `{
+  const delays = { check: "e2eDelay", moderation: "e2eDelay", recordEvent: "e2eStoreDelay" };
   for (const api of new Set([globalThis.browser, globalThis.chrome])) {
     const event = api?.runtime?.onMessage;
     if (!event) continue;
     const add = event.addListener.bind(event);
     event.addListener = (listener) => add((message, sender, respond) => {
-      if (message?.route !== "check") return listener(message, sender, respond);
-      void api.storage.local.get("e2eDelay").then(async ({ e2eDelay = 0 }) => {
-        if (e2eDelay > 0) await new Promise((resolve) => setTimeout(resolve, e2eDelay));
+      const name = delays[message?.route];
+      if (!name) return listener(message, sender, respond);
+      void api.storage.local.get(name).then(async ({ [name]: delay = 0 }) => {
+        if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
         const answer = listener(message, sender, respond);
         if (answer instanceof Promise) answer.then(respond);
       });

@@ -1,8 +1,12 @@
 /** X (Twitter): `data-testid` everywhere, one DOM; replies follow one another in one list. */
 
-import type { SiteDescription } from "./description";
+import type { SiteDescription } from "../description.ts";
 
 const TWEET = "article[data-testid=tweet]";
+/** Not of a post quoted in it. */
+const OWN = ":not([role=link] *)";
+/** The time of a post is its address too. */
+const STAMP = `a[href*='/status/']:has(time)${OWN}`;
 
 export const x: SiteDescription = {
   network: "x",
@@ -18,12 +22,12 @@ export const x: SiteDescription = {
       name: "web",
       comment: {
         item: TWEET,
-        text: "[data-testid=tweetText]",
-        author: [{ at: "[data-testid=User-Name] a[href^='/'] span" }, { at: "[data-testid=User-Name]", pattern: /^(.+?)\s*@/ }],
-        handle: [{ at: "[data-testid=User-Name] a[href^='/']", from: "href", pattern: /^\/([^/?]+)/ }],
-        time: [{ at: "a[href*='/status/'] time", from: "datetime" }],
-        id: [{ at: "a[href*='/status/']:has(time)", from: "href", pattern: /\/status\/(\d+)/ }],
-        permalink: [{ at: "a[href*='/status/']:has(time)", from: "href" }],
+        text: `[data-testid=tweetText]${OWN}`,
+        author: [{ at: `[data-testid=User-Name]${OWN} a[href^='/'] span` }, { at: `[data-testid=User-Name]${OWN}`, pattern: /^(.+?)\s*@/ }],
+        handle: [{ at: `[data-testid=User-Name]${OWN} a[href^='/']`, from: "href", pattern: /^\/([^/?]+)/ }],
+        time: [{ at: `${STAMP} time`, from: "datetime" }],
+        id: [{ at: STAMP, from: "href", pattern: /\/status\/(\d+)/ }],
+        permalink: [{ at: STAMP, from: "href" }],
       },
       answers: { by: "next" },
       composers: [
@@ -36,7 +40,7 @@ export const x: SiteDescription = {
         },
         {
           editor: "[data-testid^=tweetTextarea_]",
-          answers: [{ by: "before", within: "[role=dialog]" }, { by: "main", item: `${TWEET}[tabindex='-1']` }],
+          answers: [{ by: "before", within: "[role=dialog]" }, { by: "main", item: `${TWEET}[tabindex='-1']`, outside: "[role=dialog]" }],
           post: "[data-testid=tweetButtonInline],[data-testid=tweetButton]",
           enter: false,
         },
@@ -48,7 +52,8 @@ export const x: SiteDescription = {
           { action: "block", at: "[data-testid=block]" },
           { action: "report", at: "[data-testid=report]" },
           { action: "delete", at: "[role=menuitem]", named: true },
-          { action: "hide", at: "[role=menuitem]", named: true },
+          // « Masquer @… » mutes somebody: nothing is hidden from anybody else.
+          { action: "hide", at: "[role=menuitem]", named: /^(masquer la|hide) (reponse|reply)/ },
           { action: "report", at: "[role=menuitem]", named: true },
         ],
         confirm: "[data-testid=confirmationSheetConfirm]",
