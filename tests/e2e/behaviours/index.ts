@@ -7,6 +7,7 @@ import "./moderation.ts";
 import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
+import "./editors-troubled.ts";
 import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
