@@ -1,5 +1,6 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./several-boxes.ts";
 import "./moderation.ts";
 import "./evidence.ts";
 import "./help.ts";
