@@ -1,5 +1,6 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./several-boxes.ts";
 import "./gate-block.ts";
 import "./gate-events.ts";
 import "./overlay-places.ts";
