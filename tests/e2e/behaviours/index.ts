@@ -17,3 +17,4 @@ import "./faults.ts";
 import "./lifecycle.ts";
 import "./untouched.ts";
 import "./networks.ts";
+import "./sites-apart.ts";
