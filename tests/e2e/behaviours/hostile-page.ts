@@ -94,7 +94,7 @@ for (const spot of [hostileForm, hostileRich]) {
     await until("the page to be called disturbed", async () => (await session.statusOf(url)).disturbed);
     equal("the mark on the toolbar", await session.badgeOf(url), "!");
     const popup = await popupOn(session, url);
-    await until("the popup to say so", () => popup.$eval("#detail", (detail) => /retire ou cache ce que Sang-froid affiche/.test(detail.textContent)));
+    await until("the popup to say so", () => popup.$eval("#detail", (detail) => /retire ou cache ce que Sang-froid affiche/.test(detail.textContent)), 15_000);
     await popup.close();
     await desk.page.bringToFront();
     await desk.expectPosts([]);

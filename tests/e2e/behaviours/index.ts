@@ -1,9 +1,13 @@
 import "./reading.ts";
 import "./gate.ts";
+import "./gate-block.ts";
+import "./gate-events.ts";
+import "./overlay-places.ts";
 import "./moderation.ts";
 import "./evidence.ts";
 import "./help.ts";
 import "./editors.ts";
+import "./editors-troubled.ts";
 import "./mirror.ts";
 import "./distrust.ts";
 import "./footprint.ts";
@@ -18,3 +22,4 @@ import "./lifecycle.ts";
 import "./untouched.ts";
 import "./networks.ts";
 import "./sites-apart.ts";
+import "./network-traps.ts";

@@ -2,6 +2,7 @@ import { equal, ok } from "../harness/assert.ts";
 import { ModerationDesk } from "../harness/moderation-desk.ts";
 import { type Control, Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
+import { Desk, practiceForm } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
 import { overlayOnly } from "./accessibility.ts";
@@ -283,4 +284,20 @@ test("moderation: the question alone is in the overlay where nothing is written,
   equal("the badge of no draft", await overlay.badge(), null);
   ok("the question has no focus", await overlay.holdsFocus());
   equal("axe", await overlayOnly(desk.page), []);
+});
+
+test("moderation: on the practice page, a complaint stays until the user insists, a threat goes with its evidence", variants.open, async (session) => {
+  const desk = await Desk.open(session, practiceForm);
+  const overlay = new Overlay(desk);
+  const article = (author: string): string => `article[aria-label='${author}']`;
+  await desk.page.click(`${article("Camille Roussel")} .moderate:last-child`);
+  await answer(overlay, "Annuler");
+  await until("the question to go", async () => (await overlay.gate()) === null);
+  ok("the complaint is gone", await desk.page.$(article("Camille Roussel")));
+  await overlay.recordText(/Preuve enregistrée/);
+  const threat = `${article("Dédé du 59")} .moderate:last-child`;
+  await desk.page.$eval(threat, (button) => button.scrollIntoView({ block: "center" }));
+  await desk.page.click(threat);
+  await until("the threat to go", async () => (await desk.page.$(article("Dédé du 59"))) === null);
+  await until("« Preuve enregistrée »", () => overlay.textSeen());
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { hostilePage } from "../fixtures/hostile-page.ts";
 import { moderationPage } from "../fixtures/moderation-page.ts";
 import { editorsAnswer } from "../fixtures/editors/serve.ts";
+import { eagerPage } from "../fixtures/eager-page.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
 import { bodyOf, type Answer } from "./answer.ts";
@@ -92,11 +93,15 @@ export class FixtureServer {
       case "/plain":
         return page(plainPage());
       case "/hostile":
-        return page(hostilePage({ isBlind: url.searchParams.has("blind") }));
+        return page(hostilePage({ isBlind: url.searchParams.has("blind") }), `${STRICT}; style-src 'self' 'unsafe-inline'`);
       case "/moderation":
         return page(moderationPage());
       case "/moderation.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("moderation.js") };
+      case "/eager":
+        return page(eagerPage(url.searchParams.get("on") ?? "click"));
+      case "/eager.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("eager.js") };
       case "/react":
         return page(reactPage());
       case "/plain.css":
@@ -113,10 +118,10 @@ export class FixtureServer {
   }
 }
 
-function page(body: string): Answer {
+function page(body: string, policy = STRICT): Answer {
   return {
     status: 200,
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": STRICT },
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
     body,
   };
 }
