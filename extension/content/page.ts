@@ -240,7 +240,7 @@ export class Page {
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
-      recognition: recognition(site.recognise(), session, this.composerSeen, gateReady),
+      recognition: recognition(site, session, this.composerSeen, gateReady),
       network: site.network,
       account: site.account(),
       comments: others.length,
@@ -321,8 +321,9 @@ function isGuarded(session: Session, site: Site): boolean {
 }
 
 /** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
-function recognition(landmarks: Recognition, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
-  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return "recognised";
+function recognition(site: Site, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
+  const landmarks = site.recognise();
+  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return site.guesses ? "partly" : "recognised";
   return session || composerSeen ? "partly" : landmarks;
 }
 

@@ -22,4 +22,5 @@ import "./faults.ts";
 import "./lifecycle.ts";
 import "./untouched.ts";
 import "./networks.ts";
+import "./sites-apart.ts";
 import "./network-traps.ts";
