@@ -16,6 +16,7 @@ import "./hostile.ts";
 import "./hostile-page.ts";
 import "./accessibility.ts";
 import "./latency.ts";
+import "./budgets.ts";
 import "./permission-changes.ts";
 import "./languages.ts";
 import "./faults.ts";
