@@ -47,7 +47,7 @@ for (const scheme of ["light", "dark"]) {
 }
 
 /** Marks the host, so that axe looks at the overlay alone: the fixture has faults of its own. */
-async function overlayOnly(page: Page): Promise<string[]> {
+export async function overlayOnly(page: Page): Promise<string[]> {
   return (await violations(page)).filter((line) => /at \[\[/.test(line));
 }
 
