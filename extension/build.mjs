@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { archive } from "./build/archive.mjs";
-import { checkContentBundle } from "./build/bans.mjs";
+import { bannedIn, weigh } from "./build/bans.mjs";
 import { checkLocales } from "./build/locales.mjs";
 import { checkVersions, manifestFor } from "./build/manifests.mjs";
 import { renewableCore } from "./build/renewable-core.mjs";
@@ -42,7 +42,18 @@ async function requireCore() {
   }
 }
 
-/** The three kinds of script, written once; both browsers get the same bytes. */
+/** The script of a network: its description, handed to the content script. */
+function networkEntry(name) {
+  return {
+    contents: `import { ${camelCase(name)} } from "./networks/${name}.ts"; import { offer } from "./offered.ts"; offer(${camelCase(name)});`,
+    resolveDir: join(extension, "sites"),
+    loader: "ts",
+  };
+}
+
+const camelCase = (name) => name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** The kinds of script, written once; both browsers get the same bytes. */
 async function bundle(folder) {
   const common = {
     bundle: true,
@@ -54,16 +65,13 @@ async function bundle(folder) {
     absWorkingDir: root,
     logLevel: "warning",
   };
+  // Into every page of a site: as small as it gets.
+  const injected = { ...common, format: "iife", minify: true };
   const pages = await filesOf(join(extension, "pages"), ".html");
+  const networks = (await filesOf(join(extension, "sites/networks"), ".ts")).filter((name) => name !== "index.ts");
   await Promise.all([
-    // Into every page of every site: as small as it gets.
-    build({
-      ...common,
-      format: "iife",
-      minify: true,
-      entryPoints: { content: "extension/content/start.ts" },
-      outdir: folder,
-    }),
+    build({ ...injected, entryPoints: { content: "extension/content/start.ts" }, outdir: folder }),
+    ...networks.map((name) => build({ ...injected, stdin: networkEntry(basename(name, ".ts")), outfile: join(folder, "sites", name.replace(/\.ts$/, ".js")) })),
     build({
       ...common,
       format: "esm",
@@ -90,6 +98,17 @@ async function copyStatic(folder) {
   ]);
 }
 
+/** Refuses scripts for pages that do what they may not, or weigh too much; gives the most that one page loads. */
+async function checkInjected(folder) {
+  const networks = await Promise.all((await filesOf(join(folder, "sites"), ".js")).map((name) => readFile(join(folder, "sites", name), "utf8")));
+  const content = await readFile(join(folder, "content.js"), "utf8");
+  const heaviest = networks.toSorted((one, other) => other.length - one.length)[0] ?? "";
+  const { gzip, problems } = weigh([content, heaviest]);
+  const all = [...bannedIn("content.js", content), ...networks.flatMap((source) => bannedIn("sites/", source)), ...problems];
+  if (all.length > 0) throw new BuildError(all.join("\n"));
+  return gzip;
+}
+
 async function main() {
   const output = outputFolder(process.argv.slice(2));
   await requireCore();
@@ -106,13 +125,12 @@ async function main() {
       copyStatic(folder),
       writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifestFor(browser, manifest), null, 2)}\n`),
     ]);
-    const content = checkContentBundle(await readFile(join(folder, "content.js"), "utf8"));
-    if (content.problems.length > 0) throw new BuildError(content.problems.join("\n"));
+    const weight = await checkInjected(folder);
 
     const zip = join(output, `sangfroid-${manifest.version}-${browser}.zip`);
     const { bytes, sha256 } = await archive(folder);
     await writeFile(zip, bytes);
-    console.log(`${basename(zip)}  ${bytes.length} bytes  content.js ${content.gzip} bytes gzip  sha256 ${sha256}`);
+    console.log(`${basename(zip)}  ${bytes.length} bytes  scripts of a page ${weight} bytes gzip at most  sha256 ${sha256}`);
   }
 }
 

@@ -43,13 +43,14 @@ async function ask<Value>(question: () => Value): Promise<CoreAnswer<Value>> {
 }
 
 function checkRequest({ draft, comment, author, network, visibility, age, limit }: Composer): CheckRequest {
+  const known = age !== null || limit !== null;
   const situation = { ...(age === null ? {} : { age }), ...(limit === null ? {} : { limit }) };
   return {
     draft,
     network,
     visibility,
     locale: uiLanguage(),
-    situation,
+    ...(known ? { situation } : {}),
     ...(comment === null ? {} : { comment }),
     ...(author === null ? {} : { author }),
   };

@@ -1,10 +1,13 @@
-/** Where Sang-froid may work: pure reasoning on granted origins. No browser here. */
+/** Where Sang-froid may work, and with which scripts: pure reasoning on granted origins. No browser here. */
+
+import { NETWORKS } from "../sites/networks/index.ts";
 
 /** One registered content script, in the few fields we decide on. */
 export interface Registration {
   id: string;
   js: string[];
   matches: string[];
+  excludeMatches: string[];
   runAt: "document_start";
   allFrames: boolean;
   persistAcrossSessions: boolean;
@@ -25,20 +28,42 @@ function webPatterns(granted: readonly string[]): string[] {
   return [...new Set(expanded)].filter((pattern) => WEB_PATTERN.test(pattern)).sort();
 }
 
-/** The registrations that `granted` calls for: one for all sites, none where nothing is granted. */
+const CONTENT = "content.js";
+
+function registration(id: string, js: string[], matches: string[], excludeMatches: string[]): Registration {
+  return { id, js, matches, excludeMatches, runAt: "document_start", allFrames: true, persistAcrossSessions: true };
+}
+
+/** The pages of a network: its hosts that are granted. */
+function pagesOf(hosts: readonly string[], granted: readonly string[]): string[] {
+  return hosts.filter((host) => isGranted(`https://${host}/`, granted)).map((host) => `https://${host}/*`);
+}
+
+/**
+ * The registrations that `granted` calls for: one for each network, whose script comes before the content script, and
+ * one for everything else; none where nothing is granted.
+ */
 export function desired(granted: readonly string[]): Registration[] {
-  const matches = webPatterns(granted);
-  if (matches.length === 0) return [];
-  return [
-    { id: "sangfroid", js: ["content.js"], matches, runAt: "document_start", allFrames: true, persistAcrossSessions: true },
-  ];
+  const networks = Object.entries(NETWORKS)
+    .map(([name, { hosts }]) => registration(`sangfroid-${name}`, [`sites/${name}.js`, CONTENT], pagesOf(hosts, granted), []))
+    .filter(({ matches }) => matches.length > 0);
+  const taken = networks.flatMap(({ matches }) => matches);
+  const rest = webPatterns(granted).filter((pattern) => !taken.includes(pattern));
+  return rest.length === 0 ? networks : [...networks, registration("sangfroid", [CONTENT], rest, taken)];
+}
+
+/** The scripts for a tab that was open before they were registered. */
+export function scriptsFor(address: string | undefined): string[] {
+  const host = address !== undefined && URL.canParse(address) ? new URL(address).hostname : "";
+  const [name] = Object.entries(NETWORKS).find(([, { hosts }]) => hosts.includes(host)) ?? [];
+  return name === undefined ? [CONTENT] : [`sites/${name}.js`, CONTENT];
 }
 
 /** A registration as the browser gives it back: every field may be missing, and more may be there. */
 type Registered = { id: string } & { [Field in keyof Registration]?: Registration[Field] | string | undefined };
 
-function fingerprint({ js, matches, runAt, allFrames }: Registered): string {
-  return JSON.stringify([js, [...(matches ?? [])].sort(), runAt, allFrames]);
+function fingerprint({ js, matches, excludeMatches, runAt, allFrames }: Registered): string {
+  return JSON.stringify([js, [...(matches ?? [])].sort(), [...(excludeMatches ?? [])].sort(), runAt, allFrames]);
 }
 
 /** Only what differs is touched: a registration that is right stays as it is. */

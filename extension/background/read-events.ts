@@ -11,6 +11,7 @@ const LONGEST_CODE = 60;
 const MOST_CODES = 50;
 const MOST_PLACES = 100_000;
 
+const KINDS = ["moderation", "gateDecision"] as const;
 const ACTIONS: readonly ModerationAction[] = ["delete", "hide", "block", "report"];
 const VERDICTS: readonly ModerationVerdict[] = ["allowed", "advised-against"];
 const CHOICES: readonly ModerationChoice[] = ["reply", "cancelled", "moderated"];
@@ -64,8 +65,7 @@ function readGate(fields: Fields): Omit<GateEvent, "at"> {
 /** An event a content script tells. */
 export function readTold(payload: unknown): ToldEvent {
   const fields = readFields(payload);
-  const kind = readOneOf(fields, "kind", ["moderation", "gateDecision"]);
-  return kind === "moderation" ? { ...readModeration(fields), evidence: readCommentSeen(fields["evidence"]) } : readGate(fields);
+  return readOneOf(fields, "kind", KINDS) === "moderation" ? { ...readModeration(fields), evidence: readCommentSeen(fields["evidence"]) } : readGate(fields);
 }
 
 /** A comment about to be moderated. */
@@ -80,19 +80,17 @@ export function readPlaces(payload: unknown): { places: number[] } {
   return { places: readList(readFields(payload), "places", MOST_PLACES, place) };
 }
 
-/** Moderations to put back where they were. */
-export function readRecorded(payload: unknown): { events: Recorded<ModerationEvent>[] } {
-  return {
-    events: readList(readFields(payload), "events", MOST_PLACES, (value) => {
-      const fields = readFields(value);
-      const evidence = readFields(fields["evidence"]);
-      const moment = (from: Fields, name: string) => readWhole(from, name, 0, Number.MAX_SAFE_INTEGER);
-      return {
-        ...readModeration(fields),
-        seq: moment(fields, "seq"),
-        at: moment(fields, "at"),
-        evidence: { ...readCommentSeen(evidence), pageUrl: readText(evidence, "pageUrl", LONGEST_ADDRESS), capturedAt: moment(evidence, "capturedAt") },
-      };
-    }),
-  };
+function readOneRecorded(value: unknown): Recorded {
+  const fields = readFields(value);
+  const moment = (from: Fields, name: string) => readWhole(from, name, 0, Number.MAX_SAFE_INTEGER);
+  const place = { seq: moment(fields, "seq"), at: moment(fields, "at") };
+  if (readOneOf(fields, "kind", KINDS) === "gateDecision") return { ...readGate(fields), ...place };
+  const evidence = readFields(fields["evidence"]);
+  const seen = { pageUrl: readText(evidence, "pageUrl", LONGEST_ADDRESS), capturedAt: moment(evidence, "capturedAt") };
+  return { ...readModeration(fields), ...place, evidence: { ...readCommentSeen(evidence), ...seen } };
+}
+
+/** Events to put back where they were. */
+export function readRecorded(payload: unknown): { events: Recorded[] } {
+  return { events: readList(readFields(payload), "events", MOST_PLACES, readOneRecorded) };
 }

@@ -1,6 +1,6 @@
 /** Writing down what was decided: with our own clock, and the address the browser itself gives of the page. */
 
-import type { ModerationEvent, Recorded, StoredEvent, ToldEvent } from "../shared/events.ts";
+import type { Recorded, StoredEvent, ToldEvent } from "../shared/events.ts";
 import type { Written } from "../shared/messages.ts";
 import { append, erase, restore } from "./store/events.ts";
 
@@ -32,6 +32,6 @@ export function eraseEvents({ places }: { places: readonly number[] }): Promise<
 }
 
 /** Puts erased events back. */
-export function restoreEvents({ events }: { events: readonly Recorded<ModerationEvent>[] }): Promise<Written> {
+export function restoreEvents({ events }: { events: readonly Recorded[] }): Promise<Written> {
   return written(restore(events));
 }

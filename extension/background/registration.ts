@@ -1,6 +1,6 @@
 /** Keeps the registered content scripts and the open tabs in step with what the user has granted. */
 
-import { changeBetween, desired } from "./origins.ts";
+import { changeBetween, desired, scriptsFor } from "./origins.ts";
 import { broadcastState, grantedOrigins, siteStates } from "./state.ts";
 import { tell } from "./tell.ts";
 import { turns, unattended } from "./turns.ts";
@@ -20,16 +20,16 @@ async function registerScripts(): Promise<void> {
 
 /** Puts the content script into tabs that were open before the grant, or before an update orphaned theirs. */
 async function enterOpenTabs(): Promise<void> {
-  const [wanted] = desired(await grantedOrigins());
-  if (wanted === undefined) return;
-  const [stateOf, tabs] = await Promise.all([siteStates(), browser.tabs.query({ url: wanted.matches, discarded: false })]);
+  const url = desired(await grantedOrigins()).flatMap(({ matches }) => matches);
+  if (url.length === 0) return;
+  const [stateOf, tabs] = await Promise.all([siteStates(), browser.tabs.query({ url, discarded: false })]);
   await Promise.all(
     tabs.map(async ({ id, url }) => {
       if (id === undefined) return;
       // `null` is the answer of a living content script; an orphan, or nobody, gives none.
       if ((await tell(id, "stateChanged", stateOf(url), 0)) !== undefined) return;
       await browser.scripting
-        .executeScript({ target: { tabId: id, allFrames: true }, files: wanted.js, injectImmediately: true })
+        .executeScript({ target: { tabId: id, allFrames: true }, files: scriptsFor(url), injectImmediately: true })
         .catch(() => undefined); // A tab that shows an error page or a store page cannot be entered.
     }),
   );

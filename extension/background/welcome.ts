@@ -1,7 +1,7 @@
 /** Opens the extension's own pages in a tab. */
 
 /** Opens one of our pages in a new tab. */
-export async function openPage(page: "onboarding" | "practice"): Promise<void> {
+export async function openPage(page: "evidence" | "onboarding" | "practice"): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`pages/${page}.html`) });
 }
 

@@ -2,7 +2,7 @@
 // write HTML, or talk to the page. Read on the bundle itself, so that a dependency is held to it too.
 import { gzipSync } from "node:zlib";
 
-const GZIP_BUDGET = 45 * 1024;
+const GZIP_BUDGET = 45_000;
 
 const BANNED = [
   ["fetch(", /\bfetch\s*\(/],
@@ -25,15 +25,15 @@ const BANNED = [
   ["postMessage", /\bpostMessage\b/],
 ];
 
-/** What the bundle may not contain but does, and its size as the network would carry it. */
-export function checkContentBundle(source) {
-  const problems = [];
-  source.split("\n").forEach((line, index) => {
-    for (const [name, pattern] of BANNED) {
-      if (pattern.test(line)) problems.push(`content.js:${index + 1} uses ${name}, which is banned in pages: ${line.trim().slice(0, 120)}`);
-    }
-  });
-  const gzip = gzipSync(source, { level: 9 }).length;
-  if (gzip > GZIP_BUDGET) problems.push(`content.js weighs ${gzip} bytes gzip, more than its budget of ${GZIP_BUDGET}.`);
-  return { problems, gzip };
+/** What a script that runs in pages contains but may not. */
+export function bannedIn(name, source) {
+  return source.split("\n").flatMap((line, index) =>
+    BANNED.filter(([, pattern]) => pattern.test(line)).map(([what, pattern]) => `${name}:${index + 1} uses ${what}, which is banned in pages: …${line.slice(Math.max(0, line.search(pattern) - 60)).slice(0, 120)}…`),
+  );
+}
+
+/** The weight of the scripts of one page as the network would carry them, and what is wrong with it. */
+export function weigh(sources) {
+  const gzip = sources.reduce((sum, source) => sum + gzipSync(source, { level: 9 }).length, 0);
+  return { gzip, problems: gzip > GZIP_BUDGET ? [`The scripts of one page weigh ${gzip} bytes gzip, more than their budget of ${GZIP_BUDGET}.`] : [] };
 }

@@ -90,8 +90,9 @@ export class ModerationGuard {
       if (target instanceof Element && this.held.holdKey(event)) void this.decide({ intent, path, attempt: keysAttempt(event, target) });
       return;
     }
-    const { control } = intent;
-    this.held.holdPress(event, control, (touch) => void this.decide({ intent, path, attempt: { kind: "gesture", control, touch } }));
+    // What was pressed may be a part of the control that the site names, and the only one that listens.
+    const control = path[0] instanceof Element ? path[0] : intent.control;
+    this.held.holdPress(event, intent.control, (touch) => void this.decide({ intent, path, attempt: { kind: "gesture", control, touch } }));
   }
 
   private async decide(held: Held): Promise<void> {
@@ -170,7 +171,8 @@ export class ModerationGuard {
 
   private async again({ intent, attempt }: Held): Promise<void> {
     const { control, comment, action } = intent;
-    const done = await perform(attempt, (act) => {
+    const redrawn = attempt.kind === "gesture" && !isConnected(attempt.control);
+    const done = await perform(redrawn ? { ...attempt, control } : attempt, (act) => {
       this.performing = true;
       try {
         act();

@@ -7,7 +7,7 @@ import { Overlay } from "../overlay";
 import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
 import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement } from "../shared/safe-dom";
+import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
@@ -55,7 +55,7 @@ export class Page {
   private get site(): Site {
     if (!this.identified && document.readyState !== "loading") {
       this.identified = true;
-      this.readable = softwareOf(location.hostname) ?? this.readable;
+      this.readable = softwareOf(this.readable) ?? this.readable;
     }
     return this.readable;
   }
@@ -102,6 +102,11 @@ export class Page {
       this.turnTo(known);
     } else if (this.state) this.watch(editor);
     else void this.learnState().then(() => this.watch(editor));
+  }
+
+  /** Within a shadow root the focus moves unheard: what is pressed or typed in tells where it is. */
+  reached(target: EventTarget | undefined): void {
+    if (target instanceof Element && rootOf(target) instanceof ShadowRoot && target !== this.current?.editor.element) this.focused(target);
   }
 
   private learnState(): Promise<void> {
@@ -196,7 +201,8 @@ export class Page {
   /** Once a second while something is shown. */
   private pulse(): void {
     this.checkAlive();
-    this.sessions();
+    // What no event told: a field emptied by its page with the caret already at its start.
+    for (const session of this.sessions()) if (session.editor.kind === "field") session.look(false);
     if (this.isLeft) this.rest();
   }
 
@@ -227,8 +233,7 @@ export class Page {
   status(): PageStatus {
     const { site } = this;
     const session = this.current ?? this.sessions()[0];
-    // Where Enter posts, many boxes have no button, or show it with the first word.
-    const gateReady = session !== undefined && (session.postControls().length > 0 || site.enterPosts(session.editor.element));
+    const gateReady = session !== undefined && isGuarded(session, site);
     const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
     const told = others.every((comment) => comment.answered !== null);
     return {
@@ -304,6 +309,12 @@ function listed({ author, text, permalink }: PageComment): ListedComment {
 
 function answering({ comment, author, id, permalink, time, visibility, limit }: ReplyContext): Answering {
   return { text: comment, author, id, permalink, time, visibility, limit };
+}
+
+/** Whether posting from this box is noticed. Where Enter posts, many have no button; many show it with the first word. */
+function isGuarded(session: Session, site: Site): boolean {
+  const { element } = session.editor;
+  return session.postControls().length > 0 || site.enterPosts(element) || (session.isEmpty && site.knows(element));
 }
 
 /** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */

@@ -106,7 +106,7 @@ export class Session implements Draft {
     // A comment that a long list has let go of is still the one being answered.
     if (context.comment === null && !this.isEmpty) return;
     // Questions under way belong to the context they were asked in: the same one is not replaced.
-    if (context.comment === this.context.comment && context.id === this.context.id && context.visibility === this.context.visibility) return;
+    if ((["comment", "id", "visibility", "limit"] as const).every((told) => context[told] === this.context[told])) return;
     this.context = context;
     this.reading = null;
     this.verdicts.clear();
@@ -131,14 +131,15 @@ export class Session implements Draft {
     return this.verdicts.get(text);
   }
 
-  private look(byUser: boolean): void {
+  /** Looks whether the text has changed. */
+  look(byUser: boolean): void {
     if (this.composing || this.signal.aborted) return;
     const revision = this.revision;
     const before = this.text;
     const wasEmpty = this.isEmpty;
     this.readNow();
-    // One box may serve the whole page: another draft, maybe another comment.
-    if (wasEmpty !== this.isEmpty) this.refreshContext();
+    // One box may serve the whole page: another draft, maybe another comment. Asked once the page has redrawn around it.
+    if (wasEmpty !== this.isEmpty) setTimeout(() => this.signal.aborted || this.refreshContext());
     if (this.text === before && revision === this.revision) {
       // Same text in new nodes (an editor that redraws itself): the lines must find them again.
       if (this.editor.kind === "rich") this.changed(this, byUser);

@@ -5,7 +5,6 @@
  */
 
 import { OTHER_EVENTS } from "../overlay/shield";
-import { isFirefox } from "../shared/engine";
 import type { ContentRoutes, Envelope } from "../shared/messages";
 import { GATE_EVENTS } from "./gate";
 import { isAlive, onAbort } from "./lifeline";
@@ -31,6 +30,7 @@ function start(): void {
     }
     if (page.takes(event)) return;
     if (event.type === "click") page.sees(event);
+    if (event.type === "click" || event.type === "keydown") page.reached(event.composedPath()[0]);
     // Comments are moderated on pages where nothing is written.
     if (page.moderation.handle(event) || page.isIdle) return;
     if (event.type === "pointerdown") page.pressed(event);
@@ -40,11 +40,10 @@ function start(): void {
   };
   for (const type of GATE_EVENTS) window.addEventListener(type, guard, { signal, capture: true, passive: false });
 
-  // In Firefox any event hands the inside of a closed root to whoever listens before us: come first there too.
-  if (isFirefox) {
-    const shield = (event: Event): void => void page.takes(event);
-    for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
-  }
+  // Any event of the overlay tells whoever listens before us where the user is in it; in Firefox it even hands over the
+  // inside of the closed root. So we come first there too.
+  const shield = (event: Event): void => void page.takes(event);
+  for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
 
   window.addEventListener(
     "focusin",
@@ -93,8 +92,11 @@ function answerForTab(page: Page, reply: (answer: unknown) => void): boolean {
   const status = page.status();
   const worth = status.composerSeen ? 2 : Number(status.comments > 0);
   if (worth === 0 && window !== top) return false;
-  setTimeout(() => reply(status), (2 - worth) * BEFORE_OTHERS);
-  return true;
+  const rank = 2 - worth;
+  // Nobody comes before the first: it does not wait, since a hidden tab's timers sleep for a second.
+  if (rank === 0) reply(status);
+  else setTimeout(() => reply(status), rank * BEFORE_OTHERS);
+  return rank > 0;
 }
 
 if (isAlive() && world[MARK]?.isAlive() !== true) start();

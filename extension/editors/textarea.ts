@@ -31,24 +31,27 @@ class FieldEditor implements Editor {
 
   async replace(start: number, end: number, text: string): Promise<boolean> {
     const before = this.element.value;
-    const expected = before.slice(0, start) + text + before.slice(end);
+    // An input takes line ends out and glues the words together.
+    const words = this.singleLine ? text.replaceAll(/\s*\n\s*/g, " ") : text;
+    const expected = before.slice(0, start) + words + before.slice(end);
+    if (expected === before) return true;
     this.focus();
     this.element.setSelectionRange(start, end);
-    execCommand(text === "" ? "delete" : "insertText", text);
+    execCommand(words === "" ? "delete" : "insertText", words);
     return becomes(() => this.element.value, expected, 200);
   }
 
   watch(signal: AbortSignal, onChange: (byUser: boolean) => void): void {
-    this.element.addEventListener("input", (event) => onChange(event.isTrusted), { signal });
-    // A page that empties the field after posting fires no event at all: look when something else happens.
     let last = this.element.value;
-    const look = () => {
-      if (this.element.value === last) return;
-      last = this.element.value;
-      onChange(false);
+    const look = (byUser: boolean) => {
+      const { value } = this.element;
+      if (value === last) return;
+      last = value;
+      onChange(byUser);
     };
-    const timer = setInterval(look, 400);
-    signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+    this.element.addEventListener("input", (event) => look(event.isTrusted), { signal });
+    // A page that empties the field after a post tells nobody. But the caret moves with the text, and that is told.
+    this.element.addEventListener("selectionchange", () => look(false), { signal });
   }
 
   caret(): number | null {

@@ -52,7 +52,7 @@ export class Badge {
     this.button = control("", () => (this.memory.look.folded ? this.setFolded(false) : onPress()), { "aria-haspopup": "dialog" });
     this.button.append(h("span", { class: "shape", "aria-hidden": "true" }), this.word);
     this.fold = control("–", () => this.setFolded(true), { class: "fold", "aria-label": t("badgeFold"), title: t("badgeFold") });
-    this.element = h("div", { class: "badge" }, this.button, this.fold);
+    this.element = h("div", { class: "badge", hidden: true }, this.button, this.fold);
   }
 
   private setFolded(folded: boolean): void {

@@ -1,10 +1,11 @@
 /** The findings, one by one: the words, what is the matter, why, where the rule comes from, what to write instead. */
 
 import type { Finding, Fix } from "../../pkg/wire";
+import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
 import { type Draft, shown } from "./draft";
-import { foreign, h } from "./h";
+import { h } from "./h";
 import type { Panel } from "./panel";
 import { readingLine, SEVERITIES, SEVERITY_SHAPES } from "./words";
 

@@ -2,9 +2,10 @@
 
 import type { Finding, GateMode, Suggestions } from "../../pkg/wire";
 import type { GateChoice } from "../shared/events";
+import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
-import { foreign, h } from "./h";
+import { h } from "./h";
 import { HoldButton } from "./hold-button";
 import { focusIn, keepTabInside } from "./panel";
 import { Reasons } from "./reasons";

@@ -2,7 +2,6 @@
 
 import type { Finding, Fix, GateMode } from "../../pkg/wire";
 import type { GateChoice } from "../shared/events";
-import { isFirefox } from "../shared/engine";
 import { t } from "../shared/i18n";
 import type { Shortcuts } from "../shared/messages";
 import { containsComposed, rectOf, rootElement } from "../shared/safe-dom";
@@ -19,7 +18,7 @@ import { Mirror } from "./mirror";
 import { ModerationPanel, type ModerationRequest } from "./moderation-panel";
 import { Panel } from "./panel";
 import { followElement, notePlace } from "./position";
-import { happenedIn, OTHER_EVENTS, shield } from "./shield";
+import { happenedIn, shield } from "./shield";
 import { SuggestionPanel } from "./suggestions";
 import { Underline } from "./underline";
 
@@ -71,12 +70,10 @@ export class Overlay {
     void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
     this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
     const { signal } = this.end;
-    const stop = (event: Event) => void this.take(event);
-    if (!isFirefox) for (const type of OTHER_EVENTS) window.addEventListener(type, stop, { signal, capture: true, passive: true });
     window.addEventListener("toggle", (event) => this.covered(event), { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
     signal.addEventListener("abort", () => clearInterval(beat), { once: true });
-    document.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
+    window.addEventListener("visibilitychange", () => this.keepAlive(), { signal });
     window.addEventListener("pageshow", () => this.keepAlive(), { signal });
   }
 
@@ -194,6 +191,7 @@ export class Overlay {
     this.underline.clear();
     this.mirror.clear();
     this.draft = null;
+    this.badge.element.hidden = true;
     if (this.moderation) return;
     this.host.remove();
   }

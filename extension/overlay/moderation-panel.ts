@@ -1,9 +1,10 @@
 /** The pause before a comment is erased: what it is, the rule, and three ways on. */
 
 import type { ModerationAction, ModerationAdvice } from "../../pkg/wire";
+import { foreign } from "../shared/foreign";
 import { t, type MessageKey } from "../shared/i18n";
 import { control } from "./controls";
-import { foreign, h } from "./h";
+import { h } from "./h";
 import { keepTabInside } from "./panel";
 
 /** A moderation that was held, and what the user may decide. */

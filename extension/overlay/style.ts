@@ -26,7 +26,9 @@ export const SHEET = `
 }
 @keyframes fade { to { visibility: hidden; opacity: 0; } }
 .stage * { box-sizing: border-box; }
-.badge, .panel, .note { position: fixed; pointer-events: auto; }
+.badge, .panel, .note { position: fixed; }
+/* A note is only read: what it covers for a while can be pressed through it. */
+.badge, .panel { pointer-events: auto; }
 .mirror-clip { position: fixed; overflow: hidden; pointer-events: none; }
 .mirror { position: absolute; inset: 0 auto auto 0; margin: 0; border: 0; color: transparent; -webkit-text-fill-color: transparent; background: none; overflow: visible; }
 .mirror span { text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: 2px; text-decoration-skip-ink: none; }

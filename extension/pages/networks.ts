@@ -22,7 +22,7 @@ export const NETWORKS: readonly Network[] = [
   { id: "trustpilot", name: "Trustpilot", hosts: ["businessapp.b2b.trustpilot.com", "business.trustpilot.com"] },
   { id: "threads", name: "Threads", hosts: ["www.threads.com", "www.threads.net"] },
   { id: "bluesky", name: "Bluesky", hosts: ["bsky.app"] },
-  { id: "mastodon", name: "Mastodon", hosts: ["mastodon.social"] },
+  { id: "mastodon", name: "Mastodon", hosts: ["mastodon.social", "phanpy.social", "elk.zone"] },
   { id: "reddit", name: "Reddit", hosts: ["www.reddit.com", "sh.reddit.com", "old.reddit.com"] },
 ];
 

@@ -14,6 +14,9 @@ import { showUnanswered } from "./unanswered.ts";
 import { withdrawSite } from "./withdraw.ts";
 
 const PAUSE_MINUTES = 60;
+/** A page that is still busy is asked again, this often and for so long (milliseconds). */
+const ASKED_EVERY = 500;
+const ASKED_FOR = 15_000;
 
 /** What the popup shows. */
 interface View {
@@ -89,6 +92,7 @@ async function render(): Promise<void> {
   ui.deactivate.hidden = !view.canDeactivate;
   ui.pause.hidden = site.pausedUntil !== null;
   ui.resume.hidden = site.pausedUntil === null;
+  if (status === undefined && view.state === "on" && performance.now() < ASKED_FOR) setTimeout(() => void render(), ASKED_EVERY);
   showUnanswered(ui.unanswered, view.state === "on" ? status : undefined, signal, (comment) => {
     if (tab?.id !== undefined) void tell(tab.id, "showComment", comment);
   });
@@ -128,6 +132,7 @@ async function start(): Promise<void> {
   onPress(byId("shortcuts", HTMLButtonElement), signal, () => void openShortcutSettings().then(() => window.close(), () => say(t("popupShortcutsByHand"))));
   onPress(byId("practice", HTMLButtonElement), signal, () => void send("openPractice", {}).then(() => window.close()));
   onPress(byId("networks", HTMLButtonElement), signal, () => void openPage("onboarding").then(() => window.close()));
+  onPress(byId("evidence", HTMLButtonElement), signal, () => void openPage("evidence").then(() => window.close()));
   browser.permissions.onAdded.addListener(() => void render());
   browser.permissions.onRemoved.addListener(() => void render());
   browser.storage.onChanged.addListener(() => void render());

@@ -54,7 +54,7 @@ export interface GateEvent {
 export type StoredEvent = ModerationEvent | GateEvent;
 
 /** An event in the store, with its place in it. */
-export type Recorded<Event extends StoredEvent = StoredEvent> = Event & { seq: number };
+export type Recorded<Event extends StoredEvent = StoredEvent> = Event extends StoredEvent ? Event & { seq: number } : never;
 
 /** What a content script tells of an event: the clock and the address of the page are the background's to know. */
 export type ToldEvent =

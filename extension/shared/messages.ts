@@ -1,7 +1,7 @@
 /** Every message between the parts of the extension: one table, typed at both ends, validated on arrival. */
 
 import type { ModerationAction, ModerationAdvice, Reading, Report, Suggestions, Visibility } from "../../pkg/wire";
-import type { ModerationEvent, Recorded, ToldEvent } from "./events";
+import type { Recorded, ToldEvent } from "./events";
 
 /** What a content script says of the composer being written in. */
 export interface Composer {
@@ -98,7 +98,7 @@ export interface BackgroundRoutes {
   moderation: { request: { text: string; action: ModerationAction }; response: CoreAnswer<ModerationAdvice> };
   recordEvent: { request: ToldEvent; response: Written };
   eraseEvents: { request: { places: number[] }; response: Written };
-  restoreEvents: { request: { events: Recorded<ModerationEvent>[] }; response: Written };
+  restoreEvents: { request: { events: Recorded[] }; response: Written };
   overlayLook: { request: { network: string }; response: OverlayLook };
   keepOverlayLook: { request: { network: string; look: OverlayLook }; response: null };
   siteState: { request: Record<string, never>; response: SiteState };

@@ -16,6 +16,8 @@ import { visibilityOf } from "./reading/visibility";
 import type { OwnAccount, Recognition, ReplyContext, Site } from "./types";
 
 const MOST_ROOTS = 8;
+/** Among so many comments, one of ours may say who we are. */
+const MOST_LOOKED_AT = 60;
 
 /** A reply dialog shows once more what it answers. */
 const isFirstOfItsId = ({ id }: ReadItem, at: number, items: readonly ReadItem[]): boolean => id === null || items.findIndex((other) => other.id === id) === at;
@@ -88,6 +90,10 @@ class DescribedSite implements Site {
     if (scope && !containsComposed(scope, control)) return false;
     const item = itemOf(control, layout.comment);
     return !isReply(control, layout) && (item === null || containsComposed(item, editor));
+  }
+
+  knows(editor: Element): boolean {
+    return this.placeOf(editor) !== null;
   }
 
   context(editor: Element): ReplyContext {
@@ -186,7 +192,7 @@ class DescribedSite implements Site {
 
   recognise(): Recognition {
     const thread = this.shown(1) !== null;
-    const account = this.site.account === undefined || this.account() !== null;
+    const account = this.site.account === undefined || this.account() !== null || this.thread(MOST_LOOKED_AT).some((comment) => comment.own === true);
     if (thread && account) return "recognised";
     return thread || (account && this.site.account !== undefined) ? "partly" : "not";
   }

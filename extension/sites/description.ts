@@ -148,7 +148,7 @@ export interface Layout {
 export interface SiteDescription {
   /** The network's name, as the core knows it. */
   network: string;
-  /** Host names; a leading dot stands for every name below it too. */
+  /** Its host names, whole. */
   hosts: readonly string[];
   /** Software anybody may host: something only its pages have. */
   mark?: string;

@@ -25,6 +25,8 @@ const OWN_NAME = [
 export const generic: Site = {
   network: networkOf(location.hostname),
 
+  knows: () => false,
+
   context(editor) {
     const found = commentFor(editor);
     return {

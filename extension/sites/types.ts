@@ -63,6 +63,8 @@ export type Recognition = "recognised" | "partly" | "not";
 export interface Site {
   /** The network's name, as the core knows it. */
   readonly network: string;
+  /** Whether this reply box is one the site knows, and not just any. */
+  knows(editor: Element): boolean;
   /** Which comment this editor answers. */
   context(editor: Element): ReplyContext;
   /** The control among the path of an event that posts this editor's text; null when none does. */

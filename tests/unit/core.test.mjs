@@ -26,7 +26,7 @@ function initSync(module) {
 }
 export { initSync };
 `;
-const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public" };
+const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public", age: null, limit: null };
 
 let scratch;
 let core;
@@ -81,8 +81,8 @@ test("many questions at once load the core once", async () => {
 test("absent fields are left out, and the language of the interface goes with the draft", async () => {
   behaviour = (request) => request;
   assert.deepEqual((await core.check(composer)).value, { draft: "Bonjour", network: "x", visibility: "public", locale: "fr" });
-  const full = { ...composer, comment: "Mon colis ?", author: "Camille" };
-  assert.deepEqual((await core.suggest(full)).value, { ...full, locale: "fr" });
+  const { age, limit, ...full } = { ...composer, comment: "Mon colis ?", author: "Camille", age: 5, limit: 280 };
+  assert.deepEqual((await core.suggest({ ...full, age, limit })).value, { ...full, locale: "fr", situation: { age, limit } });
 });
 
 test("a refusal of the core is said, and the instance kept", async () => {

@@ -11,7 +11,8 @@ const recorded = { ...moderation, seq: 4, at: 1, evidence: { ...evidence, pageUr
 test("events are read whole, and nothing beside what they hold", () => {
   assert.deepEqual(readTold({ ...moderation, at: 5, draft: "secret", evidence: { ...evidence, pageUrl: "https://elsewhere.example/", capturedAt: 9 } }), moderation);
   assert.deepEqual(readTold({ ...gate, draft: "secret", text: "secret" }), gate);
-  assert.deepEqual(readRecorded({ events: [recorded, { ...recorded, more: 1 }] }), { events: [recorded, recorded] });
+  const stopped = { ...gate, seq: 5, at: 2 };
+  assert.deepEqual(readRecorded({ events: [recorded, { ...recorded, more: 1 }, { ...stopped, draft: "secret" }] }), { events: [recorded, recorded, stopped] });
 });
 
 test("what is no event is refused", () => {

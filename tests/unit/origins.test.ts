@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changeBetween, desired, isGranted, patternFor } from "../../extension/background/origins.ts";
+import { readdir } from "node:fs/promises";
+import { changeBetween, desired, isGranted, patternFor, scriptsFor } from "../../extension/background/origins.ts";
+import { NETWORKS } from "../../extension/sites/networks/index.ts";
 
 const X = "https://x.com/*";
+const FORUM = "https://forum.example/*";
+const BLOG = "https://blog.example/*";
 const META = "https://www.facebook.com/*";
 
 test("nothing granted, nothing registered", () => {
@@ -10,17 +14,39 @@ test("nothing granted, nothing registered", () => {
   assert.deepEqual(desired(["file:///*", "moz-extension://abc/*", "ftp://host/*"]), []);
 });
 
-test("one registration for all granted origins, whatever their order and doubles", () => {
-  const [one, ...more] = desired([X, META, X]);
-  assert.equal(more.length, 0);
-  assert.deepEqual(one?.matches, [META, X]);
-  assert.equal(one?.runAt, "document_start");
-  assert.equal(one?.persistAcrossSessions, true);
-  assert.deepEqual(desired([META, X]), desired([X, META, X]));
+test("one registration for each network, one for all other origins, whatever their order and doubles", () => {
+  const registrations = desired([X, FORUM, META, BLOG, X]);
+  assert.deepEqual(
+    registrations.map(({ js, matches, excludeMatches }) => ({ js, matches, excludeMatches })),
+    [
+      { js: ["sites/facebook.js", "content.js"], matches: [META], excludeMatches: [] },
+      { js: ["sites/x.js", "content.js"], matches: [X], excludeMatches: [] },
+      { js: ["content.js"], matches: [BLOG, FORUM], excludeMatches: [META, X] },
+    ],
+  );
+  for (const one of registrations) assert.deepEqual([one.runAt, one.allFrames, one.persistAcrossSessions], ["document_start", true, true]);
+  assert.deepEqual(desired([META, X, BLOG, FORUM]), registrations);
+});
+
+test("every page is entered once, and a network's with its own script, however it was granted", () => {
+  const pages = ["https://x.com/home", "https://twitter.com/a", "https://www.linkedin.com/feed/", "https://blog.example/a"];
+  for (const granted of [["https://*/*"], ["*://*/*"], ["<all_urls>"], [X, "https://*/*"]]) {
+    for (const page of pages) {
+      const entering = desired(granted).filter(({ matches, excludeMatches }) => isGranted(page, matches) && !isGranted(page, excludeMatches));
+      assert.deepEqual(entering.map(({ js }) => js), [scriptsFor(page)], `${page} with ${granted}`);
+    }
+  }
+});
+
+test("every network has a script, and no host belongs to two", async () => {
+  const files = (await readdir("extension/sites/networks")).filter((name) => name !== "index.ts");
+  assert.deepEqual(Object.keys(NETWORKS).map((name) => `${name}.ts`).toSorted(), files.toSorted());
+  const hosts = Object.values(NETWORKS).flatMap((site) => site.hosts);
+  assert.equal(new Set(hosts).size, hosts.length);
 });
 
 test("<all_urls> is read as the web only", () => {
-  assert.deepEqual(desired(["<all_urls>"])[0]?.matches, ["http://*/*", "https://*/*"]);
+  assert.deepEqual(desired(["<all_urls>"]).at(-1)?.matches, ["http://*/*", "https://*/*"]);
 });
 
 test("from any set of grants to any other, the change leads exactly there", () => {
@@ -34,7 +60,8 @@ test("from any set of grants to any other, the change leads exactly there", () =
       for (const one of update) assert.ok(result.has(one.id), "updates only what is there");
       for (const one of add) assert.ok(!result.has(one.id), "adds only what is not there");
       for (const one of [...update, ...add]) result.set(one.id, one);
-      assert.deepEqual([...result.values()], desired(after), `${before} → ${after}`);
+      const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id);
+      assert.deepEqual([...result.values()].toSorted(byId), desired(after).toSorted(byId), `${before} → ${after}`);
     }
   }
 });
@@ -49,6 +76,8 @@ test("a registration of an older version is updated, a stranger removed", () => 
   assert.ok(current !== undefined);
   const change = changeBetween([{ ...current, js: ["old.js"] }, { id: "gone", matches: [X] }], desired([X]));
   assert.deepEqual(change, { add: [], update: [current], remove: ["gone"] });
+  const [forum] = desired([FORUM]);
+  assert.deepEqual(changeBetween([{ ...forum, id: "sangfroid", excludeMatches: [X] }], desired([FORUM])).update, [forum], "what is left out counts");
 });
 
 test("granted pages are recognised", () => {

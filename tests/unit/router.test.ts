@@ -5,7 +5,7 @@ import { readArranged, readLookQuestion } from "../../extension/background/looks
 import { readModerationQuestion, readPlaces, readRecorded, readTold } from "../../extension/background/read-events.ts";
 import { readComment, readComposer, readFields, readNothing, readWhole, Refused } from "../../extension/background/validate.ts";
 
-const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public" };
+const composer = { draft: "Bonjour", comment: null, author: null, network: "x", visibility: "public", age: null, limit: null };
 
 /** The real readers and senders, with answers that tell what they were given. */
 function tableWith(asked: unknown[]): Routes {

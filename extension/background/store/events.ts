@@ -43,7 +43,7 @@ export async function moderations(limit: number, before: number | null, wanted: 
   return { events, before: null };
 }
 
-/** Every moderation there is. */
-export async function allModerations(): Promise<Recorded<ModerationEvent>[]> {
-  return (await moderations(Infinity, null, () => true)).events;
+/** Everything there is. */
+export async function allEvents(): Promise<Recorded[]> {
+  return (await database()).getAll("events");
 }

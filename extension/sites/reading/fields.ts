@@ -1,8 +1,9 @@
 /** Values of an item, read where its description says they stand. */
 
-import { ancestors, attribute, closestComposed, composedParent, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
+import { attribute, closestComposed, composedParent, containsComposed, follows, matches, queryAll, textOf } from "../../shared/safe-dom";
 import type { Field, ItemDescription } from "../description";
 import type { PageComment } from "../types";
+import { aloneAround } from "./alone";
 import { CONTROLS, readText, saysSomething, tidy } from "./text";
 
 const LONGEST_VALUE = 300;
@@ -27,19 +28,6 @@ export function readField(scope: Element | Document | ShadowRoot, fields: readon
     }
   }
   return null;
-}
-
-/** No item is as large as these. */
-const LARGER = "article,main,dialog,[role=dialog],[role=main],body,html";
-
-/** The item that is known by one thing alone in it. */
-function aloneAround(element: Element, { item, alone = item }: ItemDescription): Element | null {
-  let largest: Element | null = null;
-  for (const area of [element, ...ancestors(element)]) {
-    if (matches(area, LARGER) || queryAll(area, alone, 2).length > 1) break;
-    if (matches(area, item) || queryAll(area, item, 1).length > 0) largest = area;
-  }
-  return largest;
 }
 
 /** The item an element stands in: the outermost of those that are the same one. */
@@ -69,6 +57,15 @@ export function itemsIn(scope: Element | Document | ShadowRoot, kind: ItemDescri
   return whole.filter((element) => element !== null).slice(0, limit);
 }
 
+/** The items before a reply box, the nearest first: a page may hold thousands. */
+export function* itemsBefore(editor: Element, scope: Element, kind: ItemDescription): Generator<Element> {
+  for (const found of queryAll(scope, kind.item, Infinity).toReversed()) {
+    if (!follows(found, editor)) continue;
+    const item = itemOf(found, kind);
+    if (item && (kind.alone !== undefined || item === found) && !containsComposed(item, editor)) yield item;
+  }
+}
+
 /** The handle in a link or a mention: without `@`, in lower case. */
 export function plainHandle(value: string | null): string | null {
   const plain = value?.trim().replace(/^@/, "").toLowerCase() ?? "";
@@ -88,7 +85,7 @@ function absolute(address: string | null): string | null {
 
 /** A moment, as ISO 8601, from that or from milliseconds; null for « 2 h ». */
 function moment(value: string | null): string | null {
-  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d\b.*)$/.test(value)) return null;
+  if (value === null || !/^(\d{12,14}|\d{4}-\d\d-\d\d([T ].*)?)$/.test(value)) return null;
   // Offsets without a colon are not for every browser.
   const date = new Date(value.includes("-") ? value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2") : Number(value));
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -28,19 +28,18 @@ async function violations(page: Page, scope?: string): Promise<string[]> {
   );
 }
 
-async function clean(page: Page, scope?: string): Promise<void> {
+/** Fails with everything axe finds. */
+export async function clean(page: Page, scope?: string): Promise<void> {
   const found = await violations(page, scope);
   ok(`axe: ${found.join("\n")}`, found.length === 0);
 }
 
 for (const scheme of ["light", "dark"]) {
-  for (const file of ["popup", "onboarding", "practice"]) {
+  for (const file of ["popup", "onboarding", "practice", "evidence"]) {
     test(`axe finds nothing on ${file}, ${scheme}`, variants.open, async (session) => {
       const page = await session.openOurs(`pages/${file}.html`);
-      await emulate(page, session.browserName, scheme);
       await until("the page to be drawn", () => page.evaluate(() => document.body.innerText.trim().length > 20));
-      // Half-way from light to dark no colour is one of ours.
-      await until("the colours to settle", () => page.evaluate(() => !document.getAnimations().some((running) => running instanceof CSSTransition && running.playState === "running")));
+      await emulate(page, session.browserName, scheme);
       await clean(page);
     });
   }
@@ -80,6 +79,9 @@ test("the live region says how many points there are, politely", variants.open, 
   ok(`it says "${said}"`, /point|remarque|mot|passage/i.test(said));
 });
 
-async function emulate(page: Page, browser: string, scheme: string): Promise<void> {
+/** Asks for light or dark colours, where the driver can. */
+export async function emulate(page: Page, browser: string, scheme: string): Promise<void> {
   if (browser === "chrome") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  // Half-way from light to dark no colour is one of ours.
+  await until("the colours to settle", () => page.evaluate(() => !document.getAnimations().some((running) => running instanceof CSSTransition && running.playState === "running")));
 }

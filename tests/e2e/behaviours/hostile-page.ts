@@ -15,6 +15,7 @@ interface Attack {
   roots(): number;
   hostRoot(): unknown;
   hostHasFocus(): boolean;
+  centerOf(selector: string): { x: number; y: number };
   showsHostAt(x: number, y: number): boolean;
   press(x: number, y: number): void;
   everythingReadable(): string;
@@ -47,6 +48,23 @@ async function decidesAsEver(desk: Desk, overlay: Overlay): Promise<void> {
   await desk.expectPosts([insultFor(desk.spot).text]);
 }
 
+test("hostile page: every name of the document taken by an image → an insult is held back all the same", variants.untouched, async (session) => {
+  const run = session.server.newRun();
+  const page = await session.open(`${session.server.origin}/hostile?blind&run=${run}`);
+  for (const { input } of [hostileForm, hostileRich]) {
+    const { x, y } = await page.evaluate((selector) => attack.centerOf(selector), input);
+    await page.mouse.click(x, y);
+    await page.keyboard.type("Vous êtes un imbécile.");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("Enter");
+    await page.keyboard.up("Control");
+    await until(`the gate to take the focus (${input})`, () => page.evaluate(() => attack.hostHasFocus()));
+    equal("posts", session.server.postsOf(run), []);
+    await page.keyboard.press("Escape");
+    await until("the gate to give it back", async () => !(await page.evaluate(() => attack.hostHasFocus())));
+  }
+});
+
 /** What the store holds and no page may ever see, each a text of its own. */
 const canaries = { canaryPlan: "canari-plan-7f31", canaryRoles: "canari-roles-b2c9", canaryTemplates: "canari-modeles-e604" };
 const journalled = {
@@ -76,7 +94,7 @@ for (const spot of [hostileForm, hostileRich]) {
     await until("the page to be called disturbed", async () => (await session.statusOf(url)).disturbed);
     equal("the mark on the toolbar", await session.badgeOf(url), "!");
     const popup = await popupOn(session, url);
-    await until("the popup to say so", () => popup.$eval("#detail", (detail) => /retire ou cache ce que Sang-froid affiche/.test(detail.textContent)));
+    await until("the popup to say so", () => popup.$eval("#detail", (detail) => /retire ou cache ce que Sang-froid affiche/.test(detail.textContent)), 15_000);
     await popup.close();
     await desk.page.bringToFront();
     await desk.expectPosts([]);

@@ -2,8 +2,10 @@ import { equal, ok } from "../harness/assert.ts";
 import { ModerationDesk } from "../harness/moderation-desk.ts";
 import { type Control, Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
+import { Desk, practiceForm } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
+import { overlayOnly } from "./accessibility.ts";
 
 /** The question of the guard, once it is there. */
 async function question(overlay: Overlay): Promise<Panel> {
@@ -64,7 +66,7 @@ test("moderation: « Supprimer quand même » → written down, then deleted onc
     text: "Trois semaines que j'attends mon colis, votre service est nul.",
     author: "Léa Moreau",
     permalink: `${session.server.origin}/c/critic`,
-    time: "2026-11-20T10:00:00Z",
+    time: "2026-11-20T10:00:00.000Z",
     id: "critic",
     pageUrl: "",
     capturedAt: 0,
@@ -273,4 +275,29 @@ test("moderation: nothing in the page before a comment is moderated, nothing aft
   equal("hosts while asking", await hosts(), 1);
   await desk.page.keyboard.press("Escape");
   await until("the host to leave", async () => (await hosts()) === 0);
+});
+
+test("moderation: the question alone is in the overlay where nothing is written, and axe finds nothing in it", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("critic", "Supprimer");
+  const overlay = await asked(desk);
+  equal("the badge of no draft", await overlay.badge(), null);
+  ok("the question has no focus", await overlay.holdsFocus());
+  equal("axe", await overlayOnly(desk.page), []);
+});
+
+test("moderation: on the practice page, a complaint stays until the user insists, a threat goes with its evidence", variants.open, async (session) => {
+  const desk = await Desk.open(session, practiceForm);
+  const overlay = new Overlay(desk);
+  const article = (author: string): string => `article[aria-label='${author}']`;
+  await desk.page.click(`${article("Camille Roussel")} .moderate:last-child`);
+  await answer(overlay, "Annuler");
+  await until("the question to go", async () => (await overlay.gate()) === null);
+  ok("the complaint is gone", await desk.page.$(article("Camille Roussel")));
+  await overlay.recordText(/Preuve enregistrée/);
+  const threat = `${article("Dédé du 59")} .moderate:last-child`;
+  await desk.page.$eval(threat, (button) => button.scrollIntoView({ block: "center" }));
+  await desk.page.click(threat);
+  await until("the threat to go", async () => (await desk.page.$(article("Dédé du 59"))) === null);
+  await until("« Preuve enregistrée »", () => overlay.textSeen());
 });

@@ -45,10 +45,11 @@ class Coverage {
     }
   }
 
-  /** Prints the tables that have anything in them. */
+  /** Prints the tables in which something was tried. */
   print(browser: BrowserName): void {
     for (const table of this.tables.values()) {
-      if (Object.keys(table.cells).length > 0) console.log(`\n${table.title}, ${browser}\n${asText(table)}`);
+      const tried = Object.values(table.cells).some((row) => Object.values(row).some(({ state }) => state !== "not applicable"));
+      if (tried) console.log(`\n${table.title}, ${browser}\n${asText(table)}`);
     }
   }
 

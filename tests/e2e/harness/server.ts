@@ -93,7 +93,7 @@ export class FixtureServer {
       case "/plain":
         return page(plainPage());
       case "/hostile":
-        return page(hostilePage());
+        return page(hostilePage({ isBlind: url.searchParams.has("blind") }), `${STRICT}; style-src 'self' 'unsafe-inline'`);
       case "/moderation":
         return page(moderationPage());
       case "/moderation.js":
@@ -118,10 +118,10 @@ export class FixtureServer {
   }
 }
 
-function page(body: string): Answer {
+function page(body: string, policy = STRICT): Answer {
   return {
     status: 200,
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": STRICT },
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
     body,
   };
 }
