@@ -7,7 +7,7 @@ import { Overlay } from "../overlay";
 import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
 import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
+import { containsComposed, deepActiveElement, hostOfPage, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
 import type { PageComment, ReplyContext, Site } from "../sites/types";
@@ -26,7 +26,7 @@ const EXCERPT = 120;
 export class Page {
   private readonly end = new AbortController();
   readonly signal = this.end.signal;
-  private readable: Site = siteFor(location.hostname);
+  private readable: Site = siteFor(hostOfPage());
   private identified = false;
   private state: SiteState | null = null;
   private learning: Promise<void> | null = null;

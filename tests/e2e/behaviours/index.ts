@@ -13,6 +13,7 @@ import "./help.ts";
 import "./editors.ts";
 import "./editors-troubled.ts";
 import "./mirror.ts";
+import "./projection.ts";
 import "./distrust.ts";
 import "./footprint.ts";
 import "./hostile.ts";
