@@ -78,11 +78,11 @@ export class HoldButton {
   }
 
   private end(kept: boolean): void {
-    if (this.started === null) return;
-    const held = performance.now() - this.started;
+    const held = this.started === null ? null : performance.now() - this.started;
     this.stop();
     this.released = performance.now();
-    if (!kept) return;
+    // Let go of before, by leaving the button: the click that still comes is none.
+    if (held === null || !kept) return;
     if (held >= HELD) this.finish();
     else this.pressed();
   }

@@ -26,7 +26,9 @@ export const SHEET = `
 }
 @keyframes fade { to { visibility: hidden; opacity: 0; } }
 .stage * { box-sizing: border-box; }
-.badge, .panel, .note { position: fixed; pointer-events: auto; }
+.badge, .panel, .note { position: fixed; }
+/* A note is only read: what it covers for a while can be pressed through it. */
+.badge, .panel { pointer-events: auto; }
 .mirror-clip { position: fixed; overflow: hidden; pointer-events: none; }
 .mirror { position: absolute; inset: 0 auto auto 0; margin: 0; border: 0; color: transparent; -webkit-text-fill-color: transparent; background: none; overflow: visible; }
 .mirror span { text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: 2px; text-decoration-skip-ink: none; }
@@ -96,6 +98,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .note { max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
 .live { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@media (max-height: 320px) { .gate { padding: 8px 10px; } .gate .circle { display: none; } .gate .breath { min-block-size: 0; } .gate .row { position: sticky; inset-block-end: -8px; background: var(--paper); padding-block: 4px; } }
 @media (prefers-reduced-motion: reduce) { .ring { display: none; } .circle { animation: none; transform: scale(1); } }
 @media (forced-colors: active) {
   .panel, .badge button, .note { border: 2px solid CanvasText; }

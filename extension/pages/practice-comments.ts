@@ -83,4 +83,11 @@ export const COMMENTS: readonly PracticeComment[] = [
     text: "lol imagine paying that much for a lamp. your customers are as dumb as your designers",
     composer: "textarea",
   },
+  {
+    author: "Dédé du 59",
+    lang: "fr",
+    minutesAgo: 1700,
+    text: "Je sais où est votre boutique. Je vais venir vous casser la figure.",
+    composer: "textarea",
+  },
 ];

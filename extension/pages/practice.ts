@@ -89,6 +89,16 @@ function ago(minutes: number): string {
   return minutes < 24 * 60 ? format.format(-Math.round(minutes / 60), "hour") : format.format(-Math.round(minutes / 1440), "day");
 }
 
+/** Does at once what a site would do: keeping the comment is Sang-froid's work. */
+function moderationOf(author: string, signal: AbortSignal): HTMLElement {
+  const button = (label: MessageKey, name: MessageKey): HTMLElement => {
+    const made = make("button", { class: "moderate small", type: "button", "aria-label": t(name, author) }, t(label));
+    made.addEventListener("click", () => made.closest("article")?.remove(), { signal });
+    return made;
+  };
+  return make("span", { class: "moderation" }, button("actionHide", "practiceHide"), button("actionDelete", "practiceDelete"));
+}
+
 function articleOf(comment: PracticeComment, number: number, signal: AbortSignal): HTMLElement {
   const time = make("time", { datetime: new Date(Date.now() - comment.minutesAgo * 60_000).toISOString() }, ago(comment.minutesAgo));
   const byline = make(
@@ -97,6 +107,7 @@ function articleOf(comment: PracticeComment, number: number, signal: AbortSignal
     make("span", { class: "avatar", "aria-hidden": "true" }, comment.author.charAt(0).toUpperCase()),
     make("span", { class: "author" }, comment.author),
     time,
+    moderationOf(comment.author, signal),
   );
   const text = make("p", { class: "text", lang: comment.lang }, comment.text);
   const replies = make("ul", { class: "replies" });

@@ -29,14 +29,22 @@ export interface FoundComment {
 
 /** The text of a container without its controls, its answers and the reply box. */
 function ownText(container: Element, editor: Element | null, author: Element | null): string {
-  return readText(container, (element) => element === author || matches(element, `${COMMENT},ul,ol,[role=list]`) || holds(element, editor));
+  // What stands with the name is a date, a badge, a number of stars.
+  const heads = (element: Element) => author !== null && (element === author || (matches(element, "header") && containsComposed(element, author)));
+  return readText(container, (element) => heads(element) || matches(element, `${COMMENT},ul,ol,[role=list]`) || holds(element, editor));
 }
 
 const holds = (element: Element, editor: Element | null): boolean => editor !== null && containsComposed(element, editor);
 
+/** Whether an element is among the words of a comment. */
+function isSaid(element: Element, container: Element): boolean {
+  const words = closest(element, IN_THE_WORDS);
+  return words !== null && words !== container && containsComposed(container, words);
+}
+
 function authorElement(container: Element, editor: Element | null): Element | null {
   const belongs = (element: Element) =>
-    !holds(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !closest(element, IN_THE_WORDS) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
+    !holds(element, editor) && closestComposed(element, COMMENT + "," + LIST_ITEM) === closestComposed(container, COMMENT + "," + LIST_ITEM) && !isSaid(element, container) && textOf(element).trim().length > 0 && textOf(element).length <= 80;
   return queryAll(container, AUTHOR, 12).find(belongs) ?? null;
 }
 
@@ -69,17 +77,17 @@ function referenced(editor: Element): FoundComment | null {
   return null;
 }
 
-/** A block just before the branch that holds the editor: a comment, or something wrapping exactly one. */
-function beforeBranch(branch: Element, editor: Element): FoundComment | null {
+/** A block just before the branch that holds the editor: a comment, or something wrapping exactly one; `page` after several. */
+function beforeBranch(branch: Element, editor: Element): FoundComment | "page" | null {
   let sibling = previousElementOf(branch);
   for (let steps = 0; sibling && steps < 3; steps++, sibling = previousElementOf(sibling)) {
     if (matches(sibling, COMMENT)) return readComment(sibling, editor);
     const inside = queryAll(sibling, COMMENT, 2);
     // Several comments before the box: it answers the page, not the last of them.
-    if (inside.length > 1) return null;
+    if (inside.length > 1) return "page";
     if (inside[0]) return readComment(inside[0], editor);
     // Inside a comment, a paragraph before the box is a part of it: its text, or its row of buttons.
-    const said = matches(sibling, "blockquote,p") && !closestComposed(editor, COMMENT) ? readComment(sibling, editor) : null;
+    const said = matches(sibling, "blockquote,p:not(form *)") && !closestComposed(editor, COMMENT) ? readComment(sibling, editor) : null;
     if (said) return said;
   }
   return null;
@@ -103,7 +111,7 @@ function climb(editor: Element): FoundComment | null {
   let branch = editor;
   for (const area of ancestors(editor, REACH)) {
     const before = matches(branch, "body,html") ? null : beforeBranch(branch, editor);
-    if (before) return before;
+    if (before) return before === "page" ? null : before;
     if (matches(area, COMMENT) || (matches(area, LIST_ITEM) && !matches(area, "nav *"))) {
       const found = readComment(area, editor);
       if (found) return found;
@@ -133,10 +141,20 @@ function pageComment(container: Element, wordless = false): PageComment | null {
 /** An article with comments in it is what they are about. */
 const isComment = (container: Element): boolean => matches(container, SURE) || queryAll(container, SURE, 1).length === 0;
 
-/** Every comment of the page, in its order. */
+/** A comment that begins another is the same one, without its answers. */
+const begun = (container: Element): Element | null => queryAll(container, ":scope > :first-child", 1).find((first) => matches(first, COMMENT)) ?? null;
+
+/** Every comment of the page, in its order; each with its answers, where they stand in it. */
 export function commentsOfPage(limit: number): PageComment[] {
-  const containers = queryDocument(COMMENT, limit * 2).filter(isComment);
-  return containers.map((container) => pageComment(container)).filter((found) => found !== null).slice(0, limit);
+  // Where some can be nothing but comments, an article among none of them is something else.
+  const kind = queryDocument(SURE, 1).length > 0 ? SURE : COMMENT;
+  const containers = queryDocument(COMMENT, limit * 3).filter((container) => isComment(container) && closestComposed(container, kind) !== null);
+  const inner = new Set(containers.map(begun));
+  const found = containers.filter((container) => !inner.has(container)).map((container) => {
+    const read = pageComment(begun(container) ?? container);
+    return read && { ...read, element: container };
+  });
+  return found.filter((read) => read !== null).slice(0, limit);
 }
 
 /** The comment an element stands in, be it a mere picture; null where it stands in none. */

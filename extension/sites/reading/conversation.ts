@@ -1,8 +1,8 @@
 /** The comment and the answers among which a reply box stands, and which of them it answers. */
 
-import { closestComposed, composedParent, containsComposed, follows, matches, previousElementOf, textOf } from "../../shared/safe-dom";
+import { closestComposed, composedParent, containsComposed, matches, previousElementOf, textOf } from "../../shared/safe-dom";
 import type { Layout } from "../description";
-import { itemOf, itemsIn, type ReadItem, readItem } from "./fields";
+import { itemOf, itemsBefore, itemsIn, type ReadItem, readItem } from "./fields";
 import { fold } from "./names";
 
 const MOST_ITEMS = 400;
@@ -40,9 +40,12 @@ function conversationOf(editor: Element, scope: Element, layout: Layout): Elemen
     return thread && containsComposed(scope, thread) ? itemsOf(thread, layout) : [];
   }
   if (answers?.by !== "level") return before(editor, scope, layout);
-  const items = itemsIn(scope, layout.comment, MOST_ITEMS).filter((item) => follows(item, editor) && !containsComposed(item, editor));
-  const first = items.findLastIndex((item) => !matches(item, answers.reply));
-  return items.slice(Math.max(0, first));
+  const items: Element[] = [];
+  for (const item of itemsBefore(editor, scope, layout.comment)) {
+    items.unshift(item);
+    if (!matches(item, answers.reply)) break;
+  }
+  return items;
 }
 
 /** The one of them that is answered; null where the box stands among none. `name`: whom the box says it answers. */

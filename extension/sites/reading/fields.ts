@@ -1,8 +1,9 @@
 /** Values of an item, read where its description says they stand. */
 
-import { ancestors, attribute, closestComposed, composedParent, containsComposed, matches, queryAll, textOf } from "../../shared/safe-dom";
+import { attribute, closestComposed, composedParent, containsComposed, follows, matches, queryAll, textOf } from "../../shared/safe-dom";
 import type { Field, ItemDescription } from "../description";
 import type { PageComment } from "../types";
+import { aloneAround } from "./alone";
 import { CONTROLS, readText, saysSomething, tidy } from "./text";
 
 const LONGEST_VALUE = 300;
@@ -27,19 +28,6 @@ export function readField(scope: Element | Document | ShadowRoot, fields: readon
     }
   }
   return null;
-}
-
-/** No item is as large as these. */
-const LARGER = "article,main,dialog,[role=dialog],[role=main],body,html";
-
-/** The item that is known by one thing alone in it. */
-function aloneAround(element: Element, { item, alone = item }: ItemDescription): Element | null {
-  let largest: Element | null = null;
-  for (const area of [element, ...ancestors(element)]) {
-    if (matches(area, LARGER) || queryAll(area, alone, 2).length > 1) break;
-    if (matches(area, item) || queryAll(area, item, 1).length > 0) largest = area;
-  }
-  return largest;
 }
 
 /** The item an element stands in: the outermost of those that are the same one. */
@@ -67,6 +55,15 @@ export function itemsIn(scope: Element | Document | ShadowRoot, kind: ItemDescri
   const found = queryAll(scope, kind.item, limit * 2);
   const whole = kind.alone === undefined ? found.filter((element) => itemOf(element, kind) === element) : found.map((element) => itemOf(element, kind));
   return whole.filter((element) => element !== null).slice(0, limit);
+}
+
+/** The items before a reply box, the nearest first: a page may hold thousands. */
+export function* itemsBefore(editor: Element, scope: Element, kind: ItemDescription): Generator<Element> {
+  for (const found of queryAll(scope, kind.item, Infinity).toReversed()) {
+    if (!follows(found, editor)) continue;
+    const item = itemOf(found, kind);
+    if (item && (kind.alone !== undefined || item === found) && !containsComposed(item, editor)) yield item;
+  }
 }
 
 /** The handle in a link or a mention: without `@`, in lower case. */

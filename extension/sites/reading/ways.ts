@@ -1,17 +1,16 @@
 /** From a composer to the comment it answers. */
 
-import { closestComposed, containsComposed, follows, matches, previousElementOf, queryAll, queryDocument } from "../../shared/safe-dom";
+import { closestComposed, containsComposed, matches, previousElementOf, queryAll, queryDocument } from "../../shared/safe-dom";
 import type { ComposerDescription, Field, ItemDescription, Layout, Way } from "../description";
 import { answeredIn, beginsWithNameOf } from "./conversation";
-import { itemOf, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./fields";
+import { itemOf, itemsBefore, itemsIn, plainHandle, readField, type ReadItem, readItem } from "./fields";
 import type { Memory } from "./memory";
 import { readText, saysSomething } from "./text";
 
 const MOST_ITEMS = 400;
 
 function lastBefore(editor: Element, scope: Element, kind: ItemDescription): ReadItem | null {
-  const before = itemsIn(scope, kind, MOST_ITEMS).filter((item) => follows(item, editor) && !containsComposed(item, editor));
-  const last = before.at(-1);
+  const last = itemsBefore(editor, scope, kind).next().value;
   return last ? readItem(last, kind) : null;
 }
 

@@ -22,7 +22,7 @@ interface Case {
   /** Where writing turns round, carets are in two places at once: look beside the first and the last letter. */
   inner?: boolean;
   /** What happens once the line is there: the line must find its words again. */
-  then?: (desk: EditorDesk) => Promise<void>;
+  after?: (desk: EditorDesk) => Promise<void>;
 }
 
 const style = (desk: EditorDesk, selector: string, styles: Record<string, string>): Promise<void> =>
@@ -43,13 +43,13 @@ const cases: readonly Case[] = [
   { name: "right to left", field: { direction: "rtl" }, inner: true },
   { name: "tabs", field: { "tab-size": "3" }, text: `\tMerci.\t${INSULT}` },
   { name: "wrapped in a narrow field", field: { width: "11rem", height: "16rem" }, text: CALM + INSULT },
-  { name: "scrolled down", field: { height: "4rem" }, text: `${CALM}\n\n${CALM}\n${INSULT}\n\nMerci.\n\nMerci.`, then: scrolled(null, 55) },
-  { name: "unwrapped and scrolled sideways", wrap: "off", text: CALM + CALM + INSULT, then: scrolled(900, null) },
-  { name: "resized", text: CALM + INSULT, then: (desk) => style(desk, "textarea", { width: "17rem", height: "12rem" }) },
-  { name: "pushed down by what grows above", then: (desk) => style(desk, ".text", { padding: "37px 0" }) },
+  { name: "scrolled down", field: { height: "4rem" }, text: `${CALM}\n\n${CALM}\n${INSULT}\n\nMerci.\n\nMerci.`, after: scrolled(null, 55) },
+  { name: "unwrapped and scrolled sideways", wrap: "off", text: CALM + CALM + INSULT, after: scrolled(900, null) },
+  { name: "resized", text: CALM + INSULT, after: (desk) => style(desk, "textarea", { width: "17rem", height: "12rem" }) },
+  { name: "pushed down by what grows above", after: (desk) => style(desk, ".text", { padding: "37px 0" }) },
   { name: "zoomed by style", page: { zoom: "1.4" } },
   { name: "zoomed by transform", page: { transform: "scale(0.8)", "transform-origin": "0 0" } },
-  { name: "input, long and scrolled sideways", row: line, text: CALM + INSULT, then: scrolled(330, null) },
+  { name: "input, long and scrolled sideways", row: line, text: CALM + INSULT, after: scrolled(330, null) },
   { name: "input, padded and large", row: line, field: { padding: "11px 30px", border: "5px solid", height: "70px", "font-size": "21px" } },
   { name: "input, zoomed by style", row: line, page: { zoom: "1.3" } },
 ];
@@ -76,7 +76,7 @@ function lettersOnLines(desk: EditorDesk, inner: boolean): Promise<string> {
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, inner = false, then } of cases) {
+for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, inner = false, after } of cases) {
   test(`mirror: ${name}`, variants.scripted, async (session) => {
     const desk = await EditorDesk.open(session, row);
     await style(desk, row.input, field);
@@ -84,9 +84,9 @@ for (const { name, row = area, field = {}, page = {}, text = INSULT, wrap, inner
     if (wrap) await desk.page.$eval(row.input, (element) => element.setAttribute("wrap", "off"));
     await desk.focus();
     await desk.page.evaluate((given) => document.execCommand("insertText", false, given), text);
-    if (then) {
+    if (after) {
       await until("a line", () => desk.page.evaluate(() => [...document.querySelectorAll("*")].some((element) => element.shadowRoot?.querySelector(".mirror span"))));
-      await then(desk);
+      await after(desk);
     }
     const wanted = inner ? WORDS.slice(1, -1) : WORDS;
     let seen = "";

@@ -2,6 +2,8 @@ import { equal, ok } from "../harness/assert.ts";
 import { ModerationDesk } from "../harness/moderation-desk.ts";
 import { type Control, Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
+import { FIXTURE_HOST } from "../harness/session.ts";
+import { Desk, practiceForm } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
 import { overlayOnly } from "./accessibility.ts";
@@ -264,6 +266,39 @@ test("moderation: the evidence cannot be kept → the user is told and decides",
   await desk.expectDone(["delete threat"]);
 });
 
+test("moderation: a store that does not answer → the user is told and decides", variants.delayable, async (session) => {
+  await session.store({ e2eStoreDelay: 20_000 });
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("threat", "Supprimer");
+  const overlay = await asked(desk);
+  ok("it is not said", /preuve n'a pas pu être gardée/i.test((await question(overlay)).text));
+  await answer(overlay, "Annuler");
+  await desk.expectDone([]);
+  await session.store({ e2eStoreDelay: 0 });
+});
+
+test("moderation: « Répondre plutôt » at the page's own question, which only its buttons close → the user is told", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.page.focus("#critic");
+  await desk.page.keyboard.press("d");
+  await desk.confirm();
+  const overlay = await asked(desk);
+  await overlay.recordText(/Fermez la question du site/);
+  await answer(overlay, "Répondre plutôt");
+  await until("the user to be told", () => overlay.textSeen());
+  await desk.expectDone([]);
+});
+
+test("moderation: the site is withdrawn while we ask → the question goes, nothing is done", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("critic", "Supprimer");
+  const overlay = await asked(desk);
+  await session.permissions.withdraw(FIXTURE_HOST);
+  await until("the question to go", async () => (await overlay.gate()) === null);
+  await desk.expectDone([]);
+  await session.permissions.grant(FIXTURE_HOST);
+});
+
 test("moderation: nothing in the page before a comment is moderated, nothing after", variants.open, async (session) => {
   const desk = await ModerationDesk.open(session);
   const hosts = (): Promise<number> => desk.page.evaluate(() => document.querySelectorAll("html > :not(head, body)").length);
@@ -283,4 +318,20 @@ test("moderation: the question alone is in the overlay where nothing is written,
   equal("the badge of no draft", await overlay.badge(), null);
   ok("the question has no focus", await overlay.holdsFocus());
   equal("axe", await overlayOnly(desk.page), []);
+});
+
+test("moderation: on the practice page, a complaint stays until the user insists, a threat goes with its evidence", variants.open, async (session) => {
+  const desk = await Desk.open(session, practiceForm);
+  const overlay = new Overlay(desk);
+  const article = (author: string): string => `article[aria-label='${author}']`;
+  await desk.page.click(`${article("Camille Roussel")} .moderate:last-child`);
+  await answer(overlay, "Annuler");
+  await until("the question to go", async () => (await overlay.gate()) === null);
+  ok("the complaint is gone", await desk.page.$(article("Camille Roussel")));
+  await overlay.recordText(/Preuve enregistrée/);
+  const threat = `${article("Dédé du 59")} .moderate:last-child`;
+  await desk.page.$eval(threat, (button) => button.scrollIntoView({ block: "center" }));
+  await desk.page.click(threat);
+  await until("the threat to go", async () => (await desk.page.$(article("Dédé du 59"))) === null);
+  await until("« Preuve enregistrée »", () => overlay.textSeen());
 });

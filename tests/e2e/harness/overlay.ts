@@ -148,6 +148,15 @@ export class Overlay {
     await this.click(control);
   }
 
+  /** A real press, with a key pressed before anything can come of it. */
+  async pressAndType(control: Control, key: Parameters<Page["keyboard"]["press"]>[0]): Promise<void> {
+    await this.letSettle(control);
+    const { x, y } = await this.desk.corner();
+    await this.page.mouse.move(x + control.x, y + control.y);
+    await this.page.mouse.down();
+    await Promise.all([this.page.mouse.up(), this.page.keyboard.press(key)]);
+  }
+
   private async click(at: { x: number; y: number }): Promise<void> {
     const { x, y } = await this.desk.corner();
     await this.page.mouse.click(x + at.x, y + at.y);

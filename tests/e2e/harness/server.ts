@@ -6,6 +6,7 @@ import { crowdPage } from "../fixtures/crowd-page.ts";
 import { hostilePage } from "../fixtures/hostile-page.ts";
 import { moderationPage } from "../fixtures/moderation-page.ts";
 import { editorsAnswer } from "../fixtures/editors/serve.ts";
+import { eagerPage } from "../fixtures/eager-page.ts";
 import { plainPage } from "../fixtures/plain-page.ts";
 import { reactPage } from "../fixtures/react-page.ts";
 import { bodyOf, type Answer } from "./answer.ts";
@@ -102,6 +103,10 @@ export class FixtureServer {
         return page(moderationPage());
       case "/moderation.js":
         return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("moderation.js") };
+      case "/eager":
+        return page(eagerPage(url.searchParams.get("on") ?? "click"));
+      case "/eager.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("eager.js") };
       case "/react":
         return page(reactPage());
       case "/plain.css":

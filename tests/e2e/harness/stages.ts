@@ -14,13 +14,15 @@ export interface Spot {
   input: string;
   button: string;
   ways: readonly Way[];
+  /** What the page's address says beside the run. */
+  query?: string;
   /** Where the page itself says what it believes the draft to be (a controlled component's state). */
   state?: string;
   /** The comment answered, as shown on the page. */
   comment: { author: string; lang: "fr" | "en"; excerpt: string } | null;
 }
 
-export type StageName = "practice" | "plain" | "react" | "hostile" | "crowd";
+export type StageName = "practice" | "plain" | "react" | "hostile" | "eager" | "crowd";
 
 const parcel = { author: "Camille Durand", lang: "fr", excerpt: "aucune nouvelle de mon colis" } as const;
 const invoice = { author: "Yanis Belkacem", lang: "fr", excerpt: "prélevé deux fois" } as const;
@@ -81,6 +83,13 @@ export const reactBare: Spot = {
   ways: ["button", "ctrlEnter", "enterOnButton", "siteClick"], comment: kettle,
 };
 
+/** The page that posts on one event type; `query` adds to its address. */
+export const eager = (on: string, query = ""): Spot => ({
+  stage: "eager", name: `page that posts on ${on}`, kind: "textarea",
+  input: "#eager-input", button: "#eager-send", ways: ["button"], query: `&on=${on}${query}`,
+  comment: { author: "Hugo Petit", lang: "fr", excerpt: "Deux semaines" },
+});
+
 /** An open page with one reply box in mind: the person's hands and eyes on it. */
 export class Desk implements Seat {
   private constructor(
@@ -106,7 +115,7 @@ export class Desk implements Seat {
       return new Desk(session, spot, page, "");
     }
     const run = session.server.newRun();
-    const page = await session.open(`${session.server.origin}/${spot.stage}?run=${run}${query}`);
+    const page = await session.open(`${session.server.origin}/${spot.stage}?run=${run}${spot.query ?? ""}${query}`);
     await until("the page to be drawn", () => page.$(spot.input));
     return new Desk(session, spot, page, run);
   }

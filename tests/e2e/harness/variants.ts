@@ -1,8 +1,10 @@
+import { build, type Plugin } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import type { BrowserName } from "./args.ts";
-import { distOf, scratch } from "./paths.ts";
+import { distOf, root, scratch } from "./paths.ts";
 
 /** How a copy of the built extension differs from the one that ships. */
 export interface Variant {
@@ -22,6 +24,8 @@ export interface Variant {
   brokenCore?: boolean;
   /** The background's database cannot be opened: no room is left. */
   brokenStore?: boolean;
+  /** This brand's policy is in force: no page of ours loads one yet. */
+  policy?: string;
   /** The content script tells, when asked for `e2eCounts`, which timers and observers it has running. */
   counted?: boolean;
   /** Firefox: suspend the background after this many idle milliseconds. */
@@ -38,6 +42,7 @@ export const variants = {
   brokenStore: { name: "brokenStore", openRoot: true, locale: "fr", brokenStore: true },
   counted: { name: "counted", openRoot: true, locale: "fr", counted: true },
   lifecycle: { name: "lifecycle", openRoot: true, locale: "fr" },
+  strict: { name: "strict", openRoot: true, locale: "fr", policy: '{"version":1,"gate":{"block":"final"}}' },
   idle: { name: "idle", openRoot: true, locale: "fr", idleBackground: 300 },
 } as const satisfies Record<string, Variant>;
 
@@ -55,6 +60,7 @@ export async function prepare(browser: BrowserName, variant: Variant): Promise<s
   await mkdir(folder, { recursive: true });
   await cp(distOf(browser), folder, { recursive: true });
   if (variant.openRoot) await openRoots(folder);
+  if (variant.policy) await bundleWithPolicy(folder, variant.policy);
   await speak(folder, variant.locale);
   if (variant.delayable) await prepend(path.join(folder, "background.js"), DELAY_SHIM);
   if (variant.scripted) await prepend(path.join(folder, "background.js"), SCRIPT_SHIM);
@@ -96,6 +102,34 @@ async function breakCore(folder: string): Promise<void> {
   const cores = entries.filter((entry) => entry.endsWith(".wasm"));
   if (cores.length === 0) throw new Error("no .wasm in the built extension");
   for (const core of cores) await truncate(path.join(folder, core), 1000);
+}
+
+/** The background as it ships, but that it loads a policy whenever it has made its core. */
+async function bundleWithPolicy(folder: string, policy: string): Promise<void> {
+  const made = "instantiated = true;";
+  const plugins = pathToFileURL(path.join(root, "extension/build/renewable-core.mjs")).href;
+  const { renewableCore } = (await import(plugins)) as { renewableCore: Plugin };
+  const withPolicy: Plugin = {
+    name: "with-policy",
+    setup({ onLoad }) {
+      onLoad({ filter: /background[\\/]core\.ts$/ }, async ({ path: file }) => {
+        const source = await readFile(file, "utf8");
+        if (!source.includes(made)) throw new Error(`no "${made}" in ${file}: where is the core made?`);
+        const loaded = source.replace(made, `${made}\nloadPolicy(${JSON.stringify(policy)});`);
+        return { contents: `import { loadPolicy } from "../../pkg/sangfroid.js";\n${loaded}`, loader: "ts" };
+      });
+    },
+  };
+  await build({
+    entryPoints: { background: path.join(root, "extension/background/main.ts") },
+    outdir: folder,
+    allowOverwrite: true,
+    bundle: true,
+    format: "esm",
+    target: ["chrome148", "firefox148"],
+    plugins: [renewableCore, withPolicy],
+    logLevel: "warning",
+  });
 }
 
 async function prepend(file: string, shim: string): Promise<void> {
@@ -145,7 +179,7 @@ const FULL_STORE_SHIM = `IDBFactory.prototype.open = () => {
 
 /** Holds back the answers for as long as storage says. */
 const DELAY_SHIM = `{
-  const delays = { check: "e2eDelay", moderation: "e2eDelay", recordEvent: "e2eStoreDelay" };
+  const delays = { check: "e2eDelay", suggest: "e2eSuggestDelay", moderation: "e2eDelay", recordEvent: "e2eStoreDelay" };
   for (const api of new Set([globalThis.browser, globalThis.chrome])) {
     const event = api?.runtime?.onMessage;
     if (!event) continue;
