@@ -23,3 +23,4 @@ import "./lifecycle.ts";
 import "./untouched.ts";
 import "./networks.ts";
 import "./network-traps.ts";
+import "./post-traps.ts";
