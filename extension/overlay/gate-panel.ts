@@ -7,7 +7,7 @@ import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
 import { h } from "./h";
 import { HoldButton } from "./hold-button";
-import { keepTabInside } from "./panel";
+import { focusIn, keepTabInside } from "./panel";
 import { Reasons } from "./reasons";
 import { SEVERITIES, SEVERITY_SHAPES } from "./words";
 
@@ -159,7 +159,7 @@ export class GatePanel {
   }
 
   focus(): void {
-    this.editButton.focus({ preventScroll: true });
+    focusIn(this.editButton);
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import type { Finding, Fix, GateMode } from "../../pkg/wire";
 import type { GateChoice } from "../shared/events";
 import { t } from "../shared/i18n";
 import type { Shortcuts } from "../shared/messages";
-import { rectOf, rootElement } from "../shared/safe-dom";
+import { containsComposed, rectOf, rootElement } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
@@ -122,11 +122,12 @@ export class Overlay {
     this.page.disturbed();
   }
 
-  /** The page opened something above the gate: the gate comes back above it. */
+  /** The page opened something above the gate, or once more the dialog we stand in: we come back above it. */
   private covered(event: Event): void {
-    if ((!this.gate && !this.moderation) || event.target === this.host.element) return;
-    this.coveredAt = performance.now();
-    this.host.raise();
+    const { target } = event;
+    if (target === this.host.element || !(target instanceof Element)) return;
+    if (this.isDeciding) this.coveredAt = performance.now();
+    if (this.isDeciding || containsComposed(target, this.host.element)) this.host.raise();
   }
 
   /** Shows this draft as it is now. */

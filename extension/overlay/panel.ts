@@ -61,7 +61,7 @@ export class Panel {
     succeed(this.controls());
     if (held === null) return;
     const again = this.controls().find((button) => button.dataset["name"] === held && held !== "");
-    (again ?? this.element).focus({ preventScroll: true });
+    focusIn(again ?? this.element);
   }
 
   controls(): HTMLElement[] {
@@ -69,7 +69,7 @@ export class Panel {
   }
 
   focusFirst(): void {
-    (this.controls()[0] ?? this.element).focus({ preventScroll: true });
+    focusIn(this.controls()[0] ?? this.element);
   }
 
   /** Alt and an arrow on the handle move the box; true when the key is taken. */
@@ -94,7 +94,7 @@ export class Panel {
     this.dragged = null;
     this.memory.look.spot = null;
     this.memory.keep();
-    if (this.back === (this.element.getRootNode() as ShadowRoot).activeElement) this.grip.focus({ preventScroll: true });
+    if (this.back === (this.element.getRootNode() as ShadowRoot).activeElement) focusIn(this.grip);
     this.place();
   }
 
@@ -113,11 +113,18 @@ export class Panel {
   }
 }
 
+/** Focuses something in a box of ours, and scrolls the box to it, the page never. */
+export function focusIn(element: HTMLElement): void {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
+
 /** Tab goes round inside this box. */
 export function keepTabInside(event: KeyboardEvent, controls: readonly HTMLElement[], focused: Element | null): void {
   if (event.key !== "Tab" || controls.length === 0) return;
   event.preventDefault();
   const at = controls.indexOf(focused as HTMLElement);
   const next = event.shiftKey ? (at <= 0 ? controls.length - 1 : at - 1) : (at + 1) % controls.length;
-  controls[next]?.focus();
+  const control = controls[next];
+  if (control) focusIn(control);
 }

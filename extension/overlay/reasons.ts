@@ -3,6 +3,7 @@
 import { t, type MessageKey } from "../shared/i18n";
 import { control } from "./controls";
 import { h } from "./h";
+import { focusIn } from "./panel";
 
 /** Reasons as they are recorded, with their words. */
 const REASONS = {
@@ -46,8 +47,9 @@ export class Reasons {
     if (at === -1 || step === undefined) return false;
     event.preventDefault();
     const next = this.buttons[(at + step + this.buttons.length) % this.buttons.length];
-    next?.focus();
-    this.choose(next?.dataset["reason"] as Reason);
+    if (!next) return false;
+    focusIn(next);
+    this.choose(next.dataset["reason"] as Reason);
     return true;
   }
 }

@@ -32,6 +32,7 @@ function isReply(control: Element, { reply, replyNamed }: Layout): boolean {
 
 class DescribedSite implements Site {
   readonly network: string;
+  readonly guesses = false;
   private readonly memory = new Memory();
 
   constructor(private readonly site: SiteDescription) {

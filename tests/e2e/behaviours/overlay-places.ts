@@ -37,10 +37,12 @@ async function lay(page: Page, layout: (typeof LAYOUTS)[number]): Promise<void> 
   await page.setViewport({ width: layout.width, height: layout.height });
   await page.evaluate(
     (editor, send) => {
-      const fix = (element: Element | null, place: string): void =>
-        element?.setAttribute("style", `position:fixed;margin:0;box-sizing:border-box;z-index:5;background:#eee;font:14px sans-serif;${place}`);
-      fix(document.querySelector("#eager-input"), editor);
-      fix(document.querySelector("#eager-send"), `width:66px;height:26px;${send}`);
+      const fix = (selector: string, place: string): void => {
+        const element = document.querySelector<HTMLElement>(selector);
+        if (element) element.style.cssText = `position:fixed;margin:0;box-sizing:border-box;z-index:5;background:#eee;font:14px sans-serif;${place}`;
+      };
+      fix("#eager-input", editor);
+      fix("#eager-send", `width:66px;height:26px;${send}`);
     },
     layout.editor,
     layout.send,
@@ -161,7 +163,7 @@ test("overlay: the card goes where it is dragged, is there again on the next pag
     const { left } = await cardBox(next.desk.page);
     return Math.abs(left - dragged.left) < 6 && header(next.desk.page);
   });
-  await next.desk.page.mouse.click(at.x, at.y, { clickCount: 2 });
+  await next.desk.page.mouse.click(at.x, at.y, { count: 2 });
   await until("the usual place", async () => Math.abs((await cardBox(next.desk.page)).left - usual.left) < 2);
   await until("the place to be forgotten", async () => (await kept(session))?.spot === null);
 });
