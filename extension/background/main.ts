@@ -4,7 +4,7 @@
  */
 
 import { listenToCommands } from "./commands.ts";
-import { isGranted } from "./origins.ts";
+import { addressOf, isGranted } from "./origins.ts";
 import { listenToPauseAlarm, settlePause } from "./pause.ts";
 import { listenToPermissions, reconcile, reconcileOncePerRun } from "./registration.ts";
 import { dispatch, speakerOf } from "./router.ts";
@@ -14,7 +14,9 @@ import { broadcastState, grantedOrigins, isOurs } from "./state.ts";
 import { unattended } from "./turns.ts";
 import { welcomeOnInstall } from "./welcome.ts";
 
-async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
+async function answer(message: unknown, told: chrome.runtime.MessageSender): Promise<unknown> {
+  const address = addressOf(told);
+  const sender = address === undefined ? told : { ...told, url: address };
   const granted = await grantedOrigins();
   const speaker = speakerOf(sender, { runtimeId: browser.runtime.id, isOurs, isGranted: (address) => isGranted(address, granted) });
   return dispatch(routes, message, sender, speaker);

@@ -10,6 +10,8 @@ export interface Registration {
   excludeMatches: string[];
   runAt: "document_start";
   allFrames: boolean;
+  /** Frames without an address of their own (`about:blank`, `srcdoc`) belong to the page that made them. */
+  matchOriginAsFallback: boolean;
   persistAcrossSessions: boolean;
 }
 
@@ -31,7 +33,7 @@ function webPatterns(granted: readonly string[]): string[] {
 const CONTENT = "content.js";
 
 function registration(id: string, js: string[], matches: string[], excludeMatches: string[]): Registration {
-  return { id, js, matches, excludeMatches, runAt: "document_start", allFrames: true, persistAcrossSessions: true };
+  return { id, js, matches, excludeMatches, runAt: "document_start", allFrames: true, matchOriginAsFallback: true, persistAcrossSessions: true };
 }
 
 /** The pages of a network: its hosts that are granted. */
@@ -62,8 +64,8 @@ export function scriptsFor(address: string | undefined): string[] {
 /** A registration as the browser gives it back: every field may be missing, and more may be there. */
 type Registered = { id: string } & { [Field in keyof Registration]?: Registration[Field] | string | undefined };
 
-function fingerprint({ js, matches, excludeMatches, runAt, allFrames }: Registered): string {
-  return JSON.stringify([js, [...(matches ?? [])].sort(), [...(excludeMatches ?? [])].sort(), runAt, allFrames]);
+function fingerprint({ js, matches, excludeMatches, runAt, allFrames, matchOriginAsFallback }: Registered): string {
+  return JSON.stringify([js, [...(matches ?? [])].sort(), [...(excludeMatches ?? [])].sort(), runAt, allFrames, matchOriginAsFallback]);
 }
 
 /** Only what differs is touched: a registration that is right stays as it is. */
@@ -84,6 +86,11 @@ function hostMatches(pattern: string, url: URL): boolean {
     return url.hostname === domain || url.hostname.endsWith(`.${domain}`);
   }
   return pattern === url.hostname || pattern === url.host;
+}
+
+/** The address a frame speaks for: its own, or that of the page that made it. */
+export function addressOf({ url, origin }: { url?: string | undefined; origin?: string | undefined }): string | undefined {
+  return url?.startsWith("about:") && origin !== undefined && origin !== "null" ? `${origin}/` : url;
 }
 
 /** Whether the page at `address` is on a granted origin. */

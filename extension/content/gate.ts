@@ -66,12 +66,20 @@ export class Gate {
     for (const session of this.page.sessions()) {
       const attempt = this.attempt(event, session);
       if (!attempt) continue;
-      const decision = this.decide(session, event);
-      if (decision.kind === "pass") continue;
-      stop(event);
-      this.begin(event, session, attempt, decision);
-      return;
+      for (const one of this.postedWith(session)) {
+        const decision = this.decide(one, event);
+        if (decision.kind === "pass") continue;
+        stop(event);
+        this.begin(event, one, attempt, decision);
+        return;
+      }
     }
+  }
+
+  /** The session, and those of the other boxes that its controls post too: a thread of posts has a box for each. */
+  private postedWith(session: Session): Session[] {
+    const controls = session.postControls();
+    return [session, ...this.page.sessions().filter((other) => other !== session && other.postControls().some((control) => controls.includes(control)))];
   }
 
   private attempt(event: Event, session: Session): Attempt | null {
@@ -148,7 +156,15 @@ export class Gate {
       session.markUnverified();
       this.page.overlay()?.tell(t("passedUnverified"));
     }
-    void this.again(session, attempt);
+    if (decision.kind === "stop") void this.again(session, attempt);
+    else this.goOn(session, attempt);
+  }
+
+  /** One box is decided: what is posted with it comes next, then all of it is done. */
+  private goOn(session: Session, attempt: Attempt): void {
+    const other = this.postedWith(session).find((one) => one !== session && this.decide(one).kind !== "pass");
+    if (other) this.commit(other, attempt);
+    else void this.again(session, attempt);
   }
 
   /** Shows the words at fault; false when the page lets nothing be shown. */
@@ -169,7 +185,7 @@ export class Gate {
           return;
         }
         this.accepted.add(this.key(session));
-        void this.again(session, attempt);
+        this.goOn(session, attempt);
       },
     });
   }

@@ -20,6 +20,8 @@ import { isComposing, isKey, isPress } from "./intent";
 
 /** An answer later than this lets the press pass, unverified. */
 const PATIENCE = 1000;
+/** Writing takes a few milliseconds; a store that has not answered by then has failed. */
+const STORE_PATIENCE = 3000;
 /** A page that took the press has removed the control, or asks once more, by then. */
 const OUTCOME = 2500;
 const MOST_ACCEPTED = 200;
@@ -116,12 +118,9 @@ export class ModerationGuard {
     const { text, author, permalink, time, id } = intent.comment;
     const evidence = { text: text.slice(0, LONGEST_TEXT), author: author?.slice(0, 300) ?? null, permalink: permalink?.slice(0, 4000) ?? null, time, id };
     const reasons = advice.reasons.map((reason) => reason.code);
-    try {
-      const { action } = intent;
-      return (await send("recordEvent", { kind: "moderation", network: this.page.site().network, action, verdict: advice.verdict, reasons, choice, evidence })).ok;
-    } catch {
-      return false;
-    }
+    const { action } = intent;
+    const written = send("recordEvent", { kind: "moderation", network: this.page.site().network, action, verdict: advice.verdict, reasons, choice, evidence });
+    return (await within(written, STORE_PATIENCE))?.ok === true;
   }
 
   /** Asks the user; `unkept`: the evidence could not be written down. */
@@ -195,6 +194,7 @@ export class ModerationGuard {
       const escape = { key: "Escape", code: "Escape", keyCode: 27, which: 27, bubbles: true, cancelable: true, composed: true };
       for (const type of ["keydown", "keyup"]) control.dispatchEvent(new KeyboardEvent(type, escape));
       await new Promise((resolve) => setTimeout(resolve));
+      if (closestComposed(control, DIALOG) && isConnected(control) && isShown(control)) this.page.overlay().tell(t("replyOnceClosed"));
     }
     if (!isConnected(comment.element)) return;
     Element.prototype.scrollIntoView.call(comment.element, { block: "center" });
@@ -216,9 +216,13 @@ function keyOf({ action, comment }: ModerationIntent): string {
 
 /** What the core says; null when it does not answer in time. */
 async function adviceOn({ action, comment }: ModerationIntent): Promise<ModerationAdvice | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-  const answer = send("moderation", { text: comment.text.slice(0, LONGEST_TEXT), action }).then((found) => (found?.ok === true ? found.value : null));
-  return Promise.race([answer.catch(() => null), late]);
+  const answer = await within(send("moderation", { text: comment.text.slice(0, LONGEST_TEXT), action }), PATIENCE);
+  return answer?.ok === true ? answer.value : null;
+}
+
+/** The answer if there is one in time, else null. */
+function within<Answer>(answer: Promise<Answer>, milliseconds: number): Promise<Answer | null> {
+  return Promise.race([answer.catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null))]);
 }
 
 const isShown = (element: Element): boolean => Element.prototype.checkVisibility.call(element);

@@ -6,27 +6,25 @@ import { shown } from "../overlay/draft";
 import { Overlay } from "../overlay";
 import { Memory } from "../overlay/memory";
 import { plural, t } from "../shared/i18n";
-import type { Answering, CommandName, ListedComment, PageStatus, Recognition, SiteState } from "../shared/messages";
-import { containsComposed, deepActiveElement, rootOf } from "../shared/safe-dom";
+import type { CommandName, ListedComment, PageStatus, SiteState } from "../shared/messages";
+import { containsComposed, deepActiveElement, hostOfPage, rootOf } from "../shared/safe-dom";
 import { send } from "../shared/send";
 import { siteFor, softwareOf } from "../sites";
-import type { PageComment, ReplyContext, Site } from "../sites/types";
+import type { Site } from "../sites/types";
 import { Gate } from "./gate";
 import { holdLine, isAlive } from "./lifeline";
 import { ModerationGuard } from "./moderation-guard";
+import { scrollTo, statusOf } from "./page-status";
 import { Session } from "./session";
 import { isPressed } from "./shortcut";
 
 /** A page with more boxes open than this is no conversation. */
 const MOST_SESSIONS = 12;
-/** A page may hold thousands of comments; nobody scrolls through a list of more. */
-const MOST_COMMENTS = 400;
-const EXCERPT = 120;
 
 export class Page {
   private readonly end = new AbortController();
   readonly signal = this.end.signal;
-  private readable: Site = siteFor(location.hostname);
+  private readable: Site = siteFor(hostOfPage());
   private identified = false;
   private state: SiteState | null = null;
   private learning: Promise<void> | null = null;
@@ -225,35 +223,21 @@ export class Page {
   /** The user switched this site on or off. */
   stateChanged(state: SiteState): void {
     this.state = state;
-    if (!state.active) for (const session of this.open) this.drop(session);
-    else if (this.open.size === 0) this.focused(deepActiveElement() ?? undefined);
+    if (!state.active) {
+      for (const session of this.open) this.drop(session);
+      // A question about a comment stands without a session.
+      this.rest();
+    } else if (this.open.size === 0) this.focused(deepActiveElement() ?? undefined);
   }
 
   /** What the popup shows of this page. */
   status(): PageStatus {
-    const { site } = this;
-    const session = this.current ?? this.sessions()[0];
-    const gateReady = session !== undefined && isGuarded(session, site);
-    const others = site.thread(MOST_COMMENTS).filter((comment) => comment.own !== true);
-    const told = others.every((comment) => comment.answered !== null);
-    return {
-      recognition: recognition(site.recognise(), session, this.composerSeen, gateReady),
-      network: site.network,
-      account: site.account(),
-      comments: others.length,
-      unanswered: told ? others.filter((comment) => comment.answered === false).map(listed) : null,
-      answering: session ? answering(session.context) : null,
-      composerSeen: this.composerSeen,
-      gateReady,
-      disturbed: this.isDisturbed,
-    };
+    return statusOf(this.site, this.current ?? this.sessions()[0], { composerSeen: this.composerSeen, disturbed: this.isDisturbed });
   }
 
   /** Scrolls to a comment of the popup's list. */
   showComment(wanted: ListedComment): void {
-    const same = (one: ListedComment) => one.author === wanted.author && one.excerpt === wanted.excerpt && one.permalink === wanted.permalink;
-    const found = this.site.thread(MOST_COMMENTS).find((comment) => same(listed(comment)));
-    if (found) Element.prototype.scrollIntoView.call(found.element, { block: "center", behavior: "auto" });
+    scrollTo(wanted, this.site);
   }
 
   /** A shortcut of the extension. */
@@ -299,28 +283,6 @@ export class Page {
       this.end.abort();
     }
   }
-}
-
-/** A comment as the popup lists it. */
-function listed({ author, text, permalink }: PageComment): ListedComment {
-  const excerpt = text.replaceAll("\n", " ");
-  return { author, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt, permalink };
-}
-
-function answering({ comment, author, id, permalink, time, visibility, limit }: ReplyContext): Answering {
-  return { text: comment, author, id, permalink, time, visibility, limit };
-}
-
-/** Whether posting from this box is noticed. Where Enter posts, many have no button; many show it with the first word. */
-function isGuarded(session: Session, site: Site): boolean {
-  const { element } = session.editor;
-  return session.postControls().length > 0 || site.enterPosts(element) || (session.isEmpty && site.knows(element));
-}
-
-/** What the landmarks of the page and the reply box in hand tell together: a box of a page that is known may answer nobody. */
-function recognition(landmarks: Recognition, session: Session | undefined, composerSeen: boolean, gateReady: boolean): Recognition {
-  if (session && gateReady && (session.comment !== null || landmarks === "recognised")) return "recognised";
-  return session || composerSeen ? "partly" : landmarks;
 }
 
 function take(event: Event): void {

@@ -45,14 +45,18 @@ function start(): void {
   const shield = (event: Event): void => void page.takes(event);
   for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
 
-  window.addEventListener(
-    "focusin",
-    (event) => {
-      if (!isAlive()) page.leave();
-      else if (!page.takes(event)) page.focused(event.composedPath()[0]);
-    },
-    { signal, capture: true },
-  );
+  const rootsHeard = new WeakSet<EventTarget>();
+  const onFocus = (event: Event): void => {
+    if (!isAlive()) page.leave();
+    else if (!page.takes(event)) page.focused(event.composedPath()[0]);
+    // A focus that moves inside one shadow root is not told outside of it.
+    for (const root of event.composedPath()) {
+      if (!(root instanceof ShadowRoot) || rootsHeard.has(root)) continue;
+      rootsHeard.add(root);
+      root.addEventListener("focusin", onFocus, { signal, capture: true });
+    }
+  };
+  window.addEventListener("focusin", onFocus, { signal, capture: true });
 
   window.addEventListener("pageshow", (event) => void (event.persisted && page.returned()), { signal });
 

@@ -202,8 +202,7 @@ class Walk implements Projection {
     const back = offset > 0 ? this.runs[this.indexAt(offset - 1)] : undefined;
     const startsLine = offset === 0 || this.text[offset - 1] === "\n";
     if (!here && startsLine) return this.emptyLine() ?? (back ? this.within(back, offset) : null);
-    // Ends are best in text: editors know what to do with those.
-    const run = back && !startsLine && (leansBack || !here || !isText(here)) ? back : here;
+    const run = back && !startsLine && (leansBack || !here || here.offset < ATOM) ? back : here;
     return run ? this.within(run, offset) : null;
   }
 

@@ -104,6 +104,11 @@ export function deepActiveElement(): Element | null {
   return active;
 }
 
+/** The host of the page; of the page that made it, for a frame without an address of its own. */
+export function hostOfPage(): string {
+  return URL.canParse(origin) ? new URL(origin).hostname : location.hostname;
+}
+
 /** A new element, even on a page that has shadowed `document.createElement`. */
 export function createElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
   return Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[Tag];

@@ -19,9 +19,6 @@ const MOST_ROOTS = 8;
 /** Among so many comments, one of ours may say who we are. */
 const MOST_LOOKED_AT = 60;
 
-/** A reply dialog shows once more what it answers. */
-const isFirstOfItsId = ({ id }: ReadItem, at: number, items: readonly ReadItem[]): boolean => id === null || items.findIndex((other) => other.id === id) === at;
-
 /** A composer, and the layout it belongs to. */
 interface Place {
   layout: Layout;
@@ -35,6 +32,7 @@ function isReply(control: Element, { reply, replyNamed }: Layout): boolean {
 
 class DescribedSite implements Site {
   readonly network: string;
+  readonly guesses = false;
   private readonly memory = new Memory();
 
   constructor(private readonly site: SiteDescription) {
@@ -152,7 +150,9 @@ class DescribedSite implements Site {
     const shown = this.shown(limit);
     if (!shown) return [];
     const items = shown.items.map((item) => readItem(item, shown.layout.comment)).filter((item) => item !== null);
-    return threadOf(items.filter(isFirstOfItsId), shown.layout.answers, this.account());
+    const { answers, conversation } = shown.layout;
+    const tells = conversation?.test(location.pathname + location.search) !== false;
+    return threadOf(items, tells ? answers : undefined, this.account());
   }
 
   sees(path: readonly EventTarget[]): boolean {

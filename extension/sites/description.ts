@@ -134,6 +134,8 @@ export interface Layout {
   comment: ItemDescription;
   /** Absent where the page does not tell. */
   answers?: Answers;
+  /** Addresses of the pages that show one conversation (path and query); elsewhere, as in a home feed, who was answered is not told. */
+  conversation?: RegExp;
   /** The publication under which the comments are; answered by a box in it, or in no other, that answers no comment. */
   post?: ItemDescription;
   composers: readonly ComposerDescription[];

@@ -24,6 +24,7 @@ const OWN_NAME = [
 /** The site that knows no site. */
 export const generic: Site = {
   network: networkOf(location.hostname),
+  guesses: networkOf(location.hostname) !== "web",
 
   knows: () => false,
 
@@ -78,5 +79,8 @@ export const generic: Site = {
     return pressed && { ...pressed, comment: { ...pressed.comment, own: isOwn({ ...pressed.comment, handle: null }, generic.account()) } };
   },
   replyControl: usualReply,
-  recognise: () => (commentsOfPage(1).length > 0 ? "partly" : "not"),
+  recognise() {
+    if (commentsOfPage(1).length === 0) return "not";
+    return generic.account() === null ? "partly" : "recognised";
+  },
 };

@@ -63,6 +63,8 @@ export type Recognition = "recognised" | "partly" | "not";
 export interface Site {
   /** The network's name, as the core knows it. */
   readonly network: string;
+  /** Nobody has described the pages of this network: what is found on them is a guess. */
+  readonly guesses: boolean;
   /** Whether this reply box is one the site knows, and not just any. */
   knows(editor: Element): boolean;
   /** Which comment this editor answers. */

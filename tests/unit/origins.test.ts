@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readdir } from "node:fs/promises";
-import { changeBetween, desired, isGranted, patternFor, scriptsFor } from "../../extension/background/origins.ts";
+import { addressOf, changeBetween, desired, isGranted, patternFor, scriptsFor } from "../../extension/background/origins.ts";
 import { NETWORKS } from "../../extension/sites/networks/index.ts";
 
 const X = "https://x.com/*";
@@ -119,4 +119,13 @@ test("what is asked for is recognised once granted", () => {
     const pattern = patternFor(address);
     assert.ok(pattern !== null && isGranted(address, [pattern]), address);
   }
+});
+
+test("a frame without an address speaks for the page that made it, a sandboxed one for nobody", () => {
+  assert.equal(addressOf({ url: "https://x.com/home", origin: "https://x.com" }), "https://x.com/home");
+  assert.equal(addressOf({ url: "about:blank", origin: "https://x.com" }), "https://x.com/");
+  assert.equal(addressOf({ url: "about:srcdoc", origin: "null" }), "about:srcdoc");
+  assert.equal(isGranted(addressOf({ url: "about:srcdoc", origin: "null" }), ["https://*/*"]), false);
+  assert.equal(addressOf({ url: "about:blank" }), "about:blank");
+  assert.equal(addressOf({}), undefined);
 });

@@ -24,6 +24,7 @@ export const bluesky: SiteDescription = {
         permalink: [{ at: `a[href*='/post/']${OWN}`, from: "href", pattern: /^(\/profile\/[^/]+\/post\/\w+)/ }],
       },
       answers: { by: "next" },
+      conversation: /\/post\//,
       composers: [
         {
           editor: "[data-testid=composePostView] [contenteditable=true]",

@@ -7,7 +7,7 @@ import type { SiteDescription } from "../description.ts";
 
 export const reddit: SiteDescription = {
   network: "reddit",
-  hosts: ["www.reddit.com", "sh.reddit.com", "new.reddit.com", "old.reddit.com"],
+  hosts: ["www.reddit.com", "sh.reddit.com", "old.reddit.com"],
   account: {
     handle: [
       { at: "[id=user-drawer-content] a[href*='/user/'],[id=header] .user a[href*='/user/']", from: "href", pattern: /\/user\/([^/?]+)/ },

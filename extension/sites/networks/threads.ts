@@ -30,6 +30,7 @@ export const threads: SiteDescription = {
         permalink: [{ at: "a[href*='/post/']:has(time)", from: "href" }],
       },
       answers: { by: "next" },
+      conversation: /\/post\//,
       composers: [
         {
           // In a dialog, with a copy of the post above it; below the post the page is about.

@@ -30,6 +30,7 @@ export const x: SiteDescription = {
         permalink: [{ at: STAMP, from: "href" }],
       },
       answers: { by: "next" },
+      conversation: /\/status\/\d/,
       composers: [
         {
           // The chat, new and old.

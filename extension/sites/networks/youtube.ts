@@ -28,7 +28,7 @@ const comment = {
 
 export const youtube: SiteDescription = {
   network: "youtube",
-  hosts: ["www.youtube.com", "m.youtube.com", "studio.youtube.com"],
+  hosts: ["www.youtube.com", "studio.youtube.com"],
   account: {
     handle: [
       // In the menu of the account once it was opened; else on our own videos, which lead to their figures.

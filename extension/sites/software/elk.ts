@@ -26,6 +26,7 @@ export const elk: SiteDescription = {
         permalink: [{ at: "a:has(time)", from: "href" }],
       },
       answers: { by: "next" },
+      conversation: /\/@[^/]+\/\d/,
       composers: (["private", "public"] as const).map((visibility) => ({
         editor: `${visibility === "private" ? ".bg-dm " : ""}.content-editor`,
         visibility,

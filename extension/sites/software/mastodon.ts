@@ -2,6 +2,7 @@
 
 import type { Layout, SiteDescription } from "../description";
 
+const CONVERSATION = /\/@[^/]+\/\d/;
 const HANDLE = /\/@([^/?#]+)$/;
 /** « Masquer @… » mutes somebody: nothing is hidden from anybody else. */
 const MENU = (["delete", "block", "report"] as const).map((action) => ({ action, at: "[role=menuitem],.dropdown-menu__item :is(a,button)", named: true as const }));
@@ -43,6 +44,7 @@ const web: Layout = {
     permalink: [{ at: ".status__relative-time,.detailed-status__datetime", from: "href" }],
   },
   answers: { by: "next", begins: ".status--first-in-thread" },
+  conversation: CONVERSATION,
   composers: COMPOSERS,
   reply: ".status__action-bar button:has(.icon-reply,.icon-reply-all),.detailed-status__action-bar button:has(.icon-reply,.icon-reply-all)",
   moderation: MODERATION,
@@ -63,6 +65,7 @@ const hashed: Layout = {
     permalink: [{ at: "header a:has(time)", from: "href" }],
   },
   answers: { by: "next" },
+  conversation: CONVERSATION,
   composers: COMPOSERS,
   reply: "article footer > div > button:first-child",
   moderation: MODERATION,

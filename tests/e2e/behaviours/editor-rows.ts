@@ -19,6 +19,7 @@ export const rows: readonly EditorRow[] = [
   { name: "contenteditable in a shadow root", path: "shadow-plain", kind: "editable", input: "#shadow >>> [contenteditable]" },
   { name: "Lexical in a shadow root", path: "shadow-lexical", kind: "editable", input: "#shadow >>> [data-lexical-editor]" },
   { name: "textarea in a frame", path: "frame-textarea", kind: "textarea", input: "textarea", frame: "iframe", form: true },
+  { name: "Lexical in a frame without address", path: "frame-blank", kind: "editable", input: "[data-lexical-editor]", frame: "iframe" },
 ];
 
 export const INSULT = "Bonjour Camille. Vous êtes un imbécile. Bonne journée.";

@@ -85,3 +85,25 @@ test("troubled editor: one taken away while the words are on their way → nothi
   await toldOfCopy(overlay);
   ok("something was written elsewhere", (await desk.page.$eval("textarea", (other) => other.value)) === "");
 });
+
+test("troubled editor: in a frame too low for the gate → it can be read and operated all the same", variants.scripted, async (session) => {
+  const row = rows.find(({ path }) => path === "frame-textarea");
+  ok("no such row", row);
+  const { desk, overlay } = await open(session, row);
+  await desk.page.$eval("iframe", (frame) => (frame.style.height = "140px"));
+  await typeInsult(desk, overlay);
+  await desk.press("Control", "Enter");
+  await until("the gate", () => overlay.gate());
+  await overlay.decide("edit");
+  await until("the gate to go", async () => (await overlay.gate()) === null);
+  await desk.press("Control", "Enter");
+  const reason = await until("the reasons", () => overlay.reason());
+  await overlay.tabTo(reason.name);
+  await overlay.pressFocused();
+  const name = await overlay.nameOf("anyway");
+  await overlay.tabTo(name);
+  // By mouse, now that the keyboard has brought it into sight: what cannot be seen cannot be pressed.
+  const button = await until("the button", async () => (await overlay.gate())?.buttons.find((one) => one.name === name && !one.disabled));
+  await overlay.hold(button);
+  await desk.expectPosts([INSULT]);
+});

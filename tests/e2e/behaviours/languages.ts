@@ -34,14 +34,14 @@ for (const [locale, variant] of [["fr", variants.open], ["en", variants.english]
     });
   }
 
-  for (const file of ["popup", "onboarding", "practice"]) {
+  for (const file of ["popup", "onboarding", "practice", "evidence"]) {
     test(`${file} speaks ${locale}`, variant, async (session) => {
       const page = await session.openOurs(`pages/${file}.html`);
       const text = await until("the page to be drawn", () =>
         page.evaluate(() => document.body.innerText.length > 60 && { text: document.body.innerText, lang: document.documentElement.lang }),
       );
       ok(`<html lang="${text.lang}">`, text.lang === locale);
-      const marks = { fr: /Activer|Pause|entraînement/, en: /practice|Pause|Turn|networks/i };
+      const marks = { fr: /Activer|Pause|entraînement|Preuves/, en: /practice|Pause|Turn|networks|Evidence/i };
       ok(`not ${locale}: ${text.text.slice(0, 200)}`, marks[locale].test(text.text));
       ok("a placeholder is unfilled", !/__MSG_|\$[A-Z]+\$/.test(text.text));
     });

@@ -2,6 +2,7 @@ import { equal, ok } from "../harness/assert.ts";
 import { ModerationDesk } from "../harness/moderation-desk.ts";
 import { type Control, Overlay, type Panel } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
+import { FIXTURE_HOST } from "../harness/session.ts";
 import { Desk, practiceForm } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
@@ -263,6 +264,39 @@ test("moderation: the evidence cannot be kept → the user is told and decides",
   await answer(overlay, "Supprimer sans preuve");
   await desk.confirm();
   await desk.expectDone(["delete threat"]);
+});
+
+test("moderation: a store that does not answer → the user is told and decides", variants.delayable, async (session) => {
+  await session.store({ e2eStoreDelay: 20_000 });
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("threat", "Supprimer");
+  const overlay = await asked(desk);
+  ok("it is not said", /preuve n'a pas pu être gardée/i.test((await question(overlay)).text));
+  await answer(overlay, "Annuler");
+  await desk.expectDone([]);
+  await session.store({ e2eStoreDelay: 0 });
+});
+
+test("moderation: « Répondre plutôt » at the page's own question, which only its buttons close → the user is told", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.page.focus("#critic");
+  await desk.page.keyboard.press("d");
+  await desk.confirm();
+  const overlay = await asked(desk);
+  await overlay.recordText(/Fermez la question du site/);
+  await answer(overlay, "Répondre plutôt");
+  await until("the user to be told", () => overlay.textSeen());
+  await desk.expectDone([]);
+});
+
+test("moderation: the site is withdrawn while we ask → the question goes, nothing is done", variants.open, async (session) => {
+  const desk = await ModerationDesk.open(session);
+  await desk.choose("critic", "Supprimer");
+  const overlay = await asked(desk);
+  await session.permissions.withdraw(FIXTURE_HOST);
+  await until("the question to go", async () => (await overlay.gate()) === null);
+  await desk.expectDone([]);
+  await session.permissions.grant(FIXTURE_HOST);
 });
 
 test("moderation: nothing in the page before a comment is moderated, nothing after", variants.open, async (session) => {

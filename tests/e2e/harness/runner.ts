@@ -16,20 +16,24 @@ interface TestCase {
   variant: Variant;
   only: BrowserName | undefined;
   alone: boolean;
+  longest: number;
   body: (session: Session) => Promise<void>;
 }
 
 const cases: TestCase[] = [];
 
-/** Declares a test; tests of one variant share a browser. `alone`: it measures time, nothing runs beside it. */
+/**
+ * Declares a test; tests of one variant share a browser. `alone`: it measures time, nothing runs beside it. `longest`:
+ * after so many milliseconds it is given up.
+ */
 export function test(
   name: string,
   variant: Variant,
   body: (session: Session) => Promise<void>,
-  options: { only?: BrowserName; alone?: boolean } = {},
+  options: { only?: BrowserName; alone?: boolean; longest?: number } = {},
 ): void {
   if (cases.some((one) => one.name === name)) throw new Error(`two tests are named "${name}"`);
-  cases.push({ name, variant, body, only: options.only, alone: options.alone === true });
+  cases.push({ name, variant, body, only: options.only, alone: options.alone === true, longest: options.longest ?? LONGEST_TEST });
 }
 
 /** Tests of one variant that run one after the other in one browser. */
@@ -94,7 +98,7 @@ async function runLot(browser: BrowserName, server: FixtureServer, { variant, te
     try {
       try {
         session ??= await Session.start(browser, variant, server);
-        await within(one.name, LONGEST_TEST, one.body(session));
+        await within(one.name, one.longest, one.body(session));
       } catch (error) {
         if (session?.driver.browser.connected) throw error;
         // The whole browser is gone, or never came: that tells nothing of the page. Said aloud, tried once more in a new one.
@@ -102,7 +106,7 @@ async function runLot(browser: BrowserName, server: FixtureServer, { variant, te
         await session?.stop().catch(() => {});
         session = undefined;
         session = await Session.start(browser, variant, server);
-        await within(one.name, LONGEST_TEST, one.body(session));
+        await within(one.name, one.longest, one.body(session));
       }
       session.assertNoPageError();
       tally.passed += 1;

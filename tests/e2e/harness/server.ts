@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { crowdPage } from "../fixtures/crowd-page.ts";
 import { hostilePage } from "../fixtures/hostile-page.ts";
 import { moderationPage } from "../fixtures/moderation-page.ts";
 import { editorsAnswer } from "../fixtures/editors/serve.ts";
@@ -92,6 +93,10 @@ export class FixtureServer {
     switch (url.pathname) {
       case "/plain":
         return page(plainPage());
+      case "/crowd":
+        return page(crowdPage());
+      case "/crowd.js":
+        return { status: 200, headers: { "content-type": "text/javascript" }, body: await fixture("crowd.js") };
       case "/hostile":
         return page(hostilePage({ isBlind: url.searchParams.has("blind") }), `${STRICT}; style-src 'self' 'unsafe-inline'`);
       case "/moderation":

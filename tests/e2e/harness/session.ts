@@ -120,11 +120,13 @@ export class Session {
 
   /** Asks the tab that shows this address what it understands, as the popup does. */
   async statusOf(url: string): Promise<PageStatus> {
-    return await (await this.back()).evaluate(async (wanted) => {
-      const [tab] = (await browser.tabs.query({})).filter((one) => one.url === wanted);
-      if (tab?.id === undefined) throw new Error(`no tab shows ${wanted}`);
-      return (await browser.tabs.sendMessage(tab.id, { route: "pageStatus", payload: {} })) as PageStatus;
-    }, url);
+    return (await this.askTab(url, "pageStatus")) as PageStatus;
+  }
+
+  /** Sends a message to the content script of the tab that shows this address, and gives its answer. */
+  async askTab(url: string, route: string): Promise<unknown> {
+    const tabId = await this.tabOf(url);
+    return await (await this.back()).evaluate((id, name) => browser.tabs.sendMessage(id, { route: name, payload: {} }), tabId, route);
   }
 
   /** Grants a site once per browser: asking takes a second, and most tests of a network need the same. */

@@ -22,7 +22,7 @@ export interface Spot {
   comment: { author: string; lang: "fr" | "en"; excerpt: string } | null;
 }
 
-export type StageName = "practice" | "plain" | "react" | "hostile" | "eager";
+export type StageName = "practice" | "plain" | "react" | "hostile" | "eager" | "crowd";
 
 const parcel = { author: "Camille Durand", lang: "fr", excerpt: "aucune nouvelle de mon colis" } as const;
 const invoice = { author: "Yanis Belkacem", lang: "fr", excerpt: "prélevé deux fois" } as const;
@@ -69,6 +69,9 @@ export const hostileRich: Spot = {
   input: "#hostile-rich", button: "#hostile-rich-send",
   ways: ["button", "ctrlEnter"], comment: invoice,
 };
+/** Opened by address: how many comments there are is said there. */
+export const crowdForm: Spot = { stage: "crowd", name: "page of many comments, text area", kind: "textarea", input: "#crowd-input", button: "#crowd-send", ways: ["button"], comment: null };
+export const crowdRich: Spot = { ...crowdForm, name: "page of many comments, contenteditable", kind: "editable", input: "#crowd-rich" };
 export const reactForm: Spot = {
   stage: "react", name: "React, form", kind: "textarea",
   input: "#form-input", button: "#form-send", state: "#form-state",
@@ -104,14 +107,15 @@ export class Desk implements Seat {
     return { x: 0, y: 0 };
   }
 
-  static async open(session: Session, spot: Spot): Promise<Desk> {
+  /** `query` is added to the address, for pages that are asked for more than themselves. */
+  static async open(session: Session, spot: Spot, query = ""): Promise<Desk> {
     if (spot.stage === "practice") {
       const page = await session.openOurs("pages/practice.html");
       await until("the practice page to be drawn", () => page.$(spot.input));
       return new Desk(session, spot, page, "");
     }
     const run = session.server.newRun();
-    const page = await session.open(`${session.server.origin}/${spot.stage}?run=${run}${spot.query ?? ""}`);
+    const page = await session.open(`${session.server.origin}/${spot.stage}?run=${run}${spot.query ?? ""}${query}`);
     await until("the page to be drawn", () => page.$(spot.input));
     return new Desk(session, spot, page, run);
   }

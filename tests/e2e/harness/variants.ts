@@ -26,6 +26,8 @@ export interface Variant {
   brokenStore?: boolean;
   /** This brand's policy is in force: no page of ours loads one yet. */
   policy?: string;
+  /** The content script tells, when asked for `e2eCounts`, which timers and observers it has running. */
+  counted?: boolean;
   /** Firefox: suspend the background after this many idle milliseconds. */
   idleBackground?: number;
 }
@@ -38,6 +40,7 @@ export const variants = {
   scripted: { name: "scripted", openRoot: true, locale: "fr", scripted: true },
   brokenCore: { name: "brokenCore", openRoot: true, locale: "fr", brokenCore: true },
   brokenStore: { name: "brokenStore", openRoot: true, locale: "fr", brokenStore: true },
+  counted: { name: "counted", openRoot: true, locale: "fr", counted: true },
   lifecycle: { name: "lifecycle", openRoot: true, locale: "fr" },
   strict: { name: "strict", openRoot: true, locale: "fr", policy: '{"version":1,"gate":{"block":"final"}}' },
   idle: { name: "idle", openRoot: true, locale: "fr", idleBackground: 300 },
@@ -61,6 +64,7 @@ export async function prepare(browser: BrowserName, variant: Variant): Promise<s
   await speak(folder, variant.locale);
   if (variant.delayable) await prepend(path.join(folder, "background.js"), DELAY_SHIM);
   if (variant.scripted) await prepend(path.join(folder, "background.js"), SCRIPT_SHIM);
+  if (variant.counted) await prepend(path.join(folder, "content.js"), COUNT_SHIM);
   if (variant.brokenCore) await breakCore(folder);
   if (variant.brokenStore) await prepend(path.join(folder, "background.js"), FULL_STORE_SHIM);
   await prependPopupShim(folder);
@@ -131,6 +135,43 @@ async function bundleWithPolicy(folder: string, policy: string): Promise<void> {
 async function prepend(file: string, shim: string): Promise<void> {
   await writeFile(file, `${shim}\n${await readFile(file, "utf8")}`);
 }
+
+/** Keeps the account of what the content script has running: pending timers and frames, observers that observe. */
+const COUNT_SHIM = `{
+  const timers = new Set();
+  const observers = new Map();
+  const { setTimeout: later, setInterval: again, clearTimeout: drop, requestAnimationFrame: frame, cancelAnimationFrame: dropFrame } = window;
+  globalThis.setTimeout = (act, wait, ...given) => {
+    const id = later.call(window, () => (timers.delete(id), act(...given)), wait);
+    timers.add(id);
+    return id;
+  };
+  globalThis.setInterval = (act, wait) => {
+    const id = again.call(window, act, wait);
+    timers.add(id);
+    return id;
+  };
+  globalThis.clearTimeout = globalThis.clearInterval = (id) => (timers.delete(id), drop.call(window, id));
+  globalThis.requestAnimationFrame = (act) => {
+    const id = frame.call(window, (now) => (timers.delete("frame " + id), act(now)));
+    timers.add("frame " + id);
+    return id;
+  };
+  globalThis.cancelAnimationFrame = (id) => (timers.delete("frame " + id), dropFrame.call(window, id));
+  for (const name of ["MutationObserver", "ResizeObserver", "IntersectionObserver", "PerformanceObserver"]) {
+    const Kind = window[name];
+    globalThis[name] = function (...given) {
+      const real = new Kind(...given);
+      real.observe = (...what) => (observers.set(real, name), Kind.prototype.observe.call(real, ...what));
+      real.disconnect = () => (observers.delete(real), Kind.prototype.disconnect.call(real));
+      return real;
+    };
+  }
+  (globalThis.browser ?? globalThis.chrome).runtime.onMessage.addListener((message, _sender, reply) => {
+    if (message?.route === "e2eCounts") reply({ timers: timers.size, observers: [...observers.values()].sort() });
+    return false;
+  });
+}`;
 
 const FULL_STORE_SHIM = `IDBFactory.prototype.open = () => {
   throw new DOMException("no room", "QuotaExceededError");
