@@ -60,7 +60,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .offer .shape { clip-path: polygon(40% 0, 60% 0, 60% 40%, 100% 40%, 100% 60%, 60% 60%, 60% 100%, 40% 100%, 40% 60%, 0 60%, 0 40%, 40% 40%); } .offer { color: var(--act); }
 
 .panel {
-  inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(80vh, 560px); overflow: auto; overscroll-behavior: contain;
+  inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(80vh, 560px); overflow: auto; overscroll-behavior: contain; scroll-padding-block: 36px 10px;
   background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 24px #0006; padding: 12px 14px;
 }
 .panel h2 { font-size: 15px; line-height: 1.3; margin: 0 0 6px; }
