@@ -75,6 +75,10 @@ export class Session implements Draft {
     return this.context.author;
   }
 
+  get isPrivate(): boolean {
+    return this.context.visibility === "private";
+  }
+
   get isConnected(): boolean {
     return isConnected(this.editor.element);
   }
@@ -110,6 +114,8 @@ export class Session implements Draft {
     this.context = context;
     this.reading = null;
     this.verdicts.clear();
+    // What is still on its way answers the old question, and will not be kept.
+    this.asked.clear();
     this.report = null;
     void this.analyze();
     this.checkSoon(0);
@@ -178,7 +184,7 @@ export class Session implements Draft {
         }
         return report;
       })
-      .finally(() => this.asked.delete(text));
+      .finally(() => this.asked.get(text) === answer && this.asked.delete(text));
     this.asked.set(text, answer);
     return answer;
   }
