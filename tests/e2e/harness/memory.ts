@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
 import type { Session } from "./session.ts";
+import { until } from "./wait.ts";
 
 /** What a page holds once everything that can be thrown away has been. */
 export interface Held {
-  /** Bytes: of the page's scripts in Chromium, of all the browser's processes in Firefox, which tells no better. */
+  /** Bytes: of the page's scripts in Chromium, of all the browser's processes in Firefox, which tells no finer. */
   bytes: number;
   /** DOM nodes alive, in the page or not; null where the browser does not tell. */
   nodes: number | null;
@@ -12,7 +13,7 @@ export interface Held {
 
 /** Measures what is held now. */
 export async function held(session: Session, page: Page): Promise<Held> {
-  return session.browserName === "chrome" ? await heldInChrome(page) : { bytes: await residentBytes(session), nodes: null };
+  return session.browserName === "chrome" ? await heldInChrome(page) : await heldInFirefox(session, page);
 }
 
 async function heldInChrome(page: Page): Promise<Held> {
@@ -24,6 +25,25 @@ async function heldInChrome(page: Page): Promise<Held> {
   const { nodes } = await client.send("Memory.getDOMCounters");
   await client.detach();
   return { bytes: usedSize, nodes };
+}
+
+/** Firefox throws away what it can at a press on a page of its own. */
+async function heldInFirefox(session: Session, page: Page): Promise<Held> {
+  const own = await session.driver.browser.newPage();
+  // The navigation happens, its end is never told.
+  void own.goto("about:memory").catch(() => {});
+  const press = (): Promise<boolean> =>
+    own.evaluate(() => {
+      const button = [...document.querySelectorAll("button")].find((one) => one.textContent === "Minimize memory usage");
+      button?.click();
+      return button !== undefined;
+    });
+  await until("Firefox's page about memory", press);
+  await until("memory to be freed", () => own.evaluate(() => document.body.innerText.includes("Memory minimization completed")), 30_000);
+  const bytes = await residentBytes(session);
+  await own.close();
+  await page.bringToFront();
+  return { bytes, nodes: null };
 }
 
 /** The memory of the browser and of all it has started, as the kernel counts it; 0 where there is no such kernel. */
