@@ -1,6 +1,6 @@
 /** Which events are an attempt to post the text of a given editor. */
 
-import { attribute, containsComposed, matches } from "../shared/safe-dom";
+import { attribute, byId, containsComposed, matches } from "../shared/safe-dom";
 import type { Editor } from "../editors/types";
 import type { Site } from "../sites/types";
 import { type Attempt, keysAttempt } from "./attempt";
@@ -15,9 +15,10 @@ export const isKey = (event: Event): event is KeyboardEvent => KEYBOARD.has(even
 /** A key pressed while an input method composes belongs to the input method. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
-/** A list of names or emoji is open under the caret: Enter chooses in it. */
+/** A list of names or emoji is open under the caret: Enter chooses in it. An attribute that names nothing proves no list. */
 function choosesFromList(editor: Element): boolean {
-  return attribute(editor, "aria-activedescendant") !== null || attribute(editor, "aria-expanded") === "true";
+  const chosen = attribute(editor, "aria-activedescendant");
+  return attribute(editor, "aria-expanded") === "true" || (chosen !== null && byId(editor, chosen) !== null);
 }
 
 function fromKey(event: KeyboardEvent, editor: Editor, site: Site): Attempt | null {

@@ -75,6 +75,10 @@ export class Session implements Draft {
     return this.context.author;
   }
 
+  get isPrivate(): boolean {
+    return this.context.visibility === "private";
+  }
+
   get isConnected(): boolean {
     return isConnected(this.editor.element);
   }

@@ -61,7 +61,7 @@ export class Card {
 
   private about(): HTMLElement {
     const { comment, author, reading } = this.draft;
-    if (comment === null) return h("p", { class: "soft" }, t("cardNoComment"));
+    if (comment === null) return h("p", { class: "soft" }, t(this.draft.isPrivate ? "cardPrivate" : "cardNoComment"));
     const who = author ? t("cardAnswering", foreign(author, 60)) : t("cardAnsweringSomeone");
     return h("p", { class: "soft" }, reading ? `${who} ${readingLine(reading)}` : who);
   }

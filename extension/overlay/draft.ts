@@ -16,6 +16,8 @@ export interface Draft {
   readonly findings: readonly Finding[];
   readonly comment: string | null;
   readonly author: string | null;
+  /** Written to one person. */
+  readonly isPrivate: boolean;
   readonly reading: Reading | null;
   /** The gate can hold this reply: a control, or a key, that posts it is known. */
   readonly isGuarded: boolean;

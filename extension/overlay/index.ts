@@ -62,6 +62,8 @@ export class Overlay {
   private moderation: { panel: ModerationPanel; request: ModerationRequest } | null = null;
   private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
+  /** The frame in which things are placed; 0 when none is asked for. */
+  private asked = 0;
   private coveredAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly page: Surroundings) {
@@ -138,7 +140,7 @@ export class Overlay {
     if (!stands) return;
     this.badge.show(draft);
     this.card?.show(draft);
-    this.place();
+    this.placeSoon();
   }
 
   private turnTo(draft: Draft): void {
@@ -148,20 +150,21 @@ export class Overlay {
     this.following?.abort();
     this.following = new AbortController();
     this.draft = draft;
-    let asked = 0;
-    const moved = () => {
-      asked ||= requestAnimationFrame(() => {
-        asked = 0;
-        this.place();
-      });
-    };
-    followElement(draft.editor.element, this.following.signal, moved);
+    followElement(draft.editor.element, this.following.signal, () => this.placeSoon());
   }
 
   private drawLines(draft: Draft): void {
     const marks = marksOf(draft.findings, draft.projection.text.length);
     if (draft.editor.kind === "field") this.mirror.draw(draft.editor, draft.projection.text, marks);
     else this.underline.draw(draft.editor.element, draft.projection, marks);
+  }
+
+  /** At the next frame, when the page lays itself out anyway: asked at each key, it would have to for each. */
+  private placeSoon(): void {
+    this.asked ||= requestAnimationFrame(() => {
+      this.asked = 0;
+      if (!this.end.signal.aborted) this.place();
+    });
   }
 
   private place(): void {

@@ -36,7 +36,7 @@ export class Mirror {
   /** Of the one line of an input: its edges and its padding; Firefox counts them all into `clientLeft`. */
   private line: CSSStyleDeclaration | null = null;
 
-  /** Draws exactly these marks. */
+  /** Draws exactly these marks; `place` puts them where they belong. */
   draw(editor: Editor, text: string, marks: readonly Mark[]): void {
     this.field = editor.element;
     this.line = editor.singleLine ? getComputedStyle(editor.element) : null;
@@ -54,7 +54,6 @@ export class Mirror {
     parts.push(text.slice(from));
     this.text.replaceChildren(...parts);
     this.copyStyle(editor);
-    this.place();
   }
 
   private copyStyle(editor: Editor): void {

@@ -60,7 +60,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .offer .shape { clip-path: polygon(40% 0, 60% 0, 60% 40%, 100% 40%, 100% 60%, 60% 60%, 60% 100%, 40% 100%, 40% 60%, 0 60%, 0 40%, 40% 40%); } .offer { color: var(--act); }
 
 .panel {
-  inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(80vh, 560px); overflow: auto; overscroll-behavior: contain;
+  inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(80vh, 560px); overflow: auto; overscroll-behavior: contain; scroll-padding-block: 36px 10px;
   background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 24px #0006; padding: 12px 14px;
 }
 .panel h2 { font-size: 15px; line-height: 1.3; margin: 0 0 6px; }
@@ -75,12 +75,12 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .choice { display: block; inline-size: 100%; white-space: pre-wrap; overflow-wrap: anywhere; }
 .choice b { display: block; }
 .head { display: flex; align-items: center; gap: 8px; margin: -12px -14px 8px; padding: 3px 14px; min-block-size: 28px; border-radius: 10px 10px 0 0; background: var(--wash); cursor: move; touch-action: none; user-select: none; position: sticky; inset-block-start: -12px; }
-.grip { inline-size: 44px; min-block-size: 24px; border-color: transparent; background: radial-gradient(circle, currentColor 1.5px, transparent 2px) center / 8px 8px; background-clip: content-box; padding: 3px 8px; cursor: move; }
+.grip { inline-size: 44px; min-block-size: 26px; padding: 4px 9px; border-color: transparent; background: radial-gradient(circle, currentColor 1.5px, transparent 2px) 0 0 / 8px 8px content-box; cursor: move; }
 .back { margin-inline-start: auto; min-height: 24px; padding: 1px 8px; font-size: 12px; }
 .exposed { border-inline-start: 4px solid var(--tense); padding-inline-start: 8px; }
 .badge .fold { padding: 1px 7px; color: var(--soft); }
 .folded button { padding: 1px 6px; }
-.kept { block-size: 110px; }
+.kept { block-size: 118px; }
 .anyway { margin-block-start: 12px; border-block-start: 1px solid var(--edge); padding-block-start: 10px; }
 .anyway p { margin: 0 0 6px; }
 [role=radiogroup] { display: flex; flex-wrap: wrap; gap: 6px; margin-block-end: 10px; }
@@ -95,7 +95,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .circle { inline-size: 56px; block-size: 56px; flex: none; border-radius: 50%; border: 3px solid var(--act); background: color-mix(in srgb, var(--act) 25%, transparent); animation: breathe 12s ease-in-out infinite; }
 .breath.done .circle { animation: none; }
 @keyframes breathe { 0%, 100% { transform: scale(.55); } 33%, 67% { transform: scale(1); } }
-.note { max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
+.note { margin: 0; max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
 .live { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
 @media (max-height: 320px) { .gate { padding: 8px 10px; } .gate .circle { display: none; } .gate .breath { min-block-size: 0; } .gate .row { position: sticky; inset-block-end: -8px; background: var(--paper); padding-block: 4px; } }

@@ -30,7 +30,7 @@ export class SuggestionPanel {
 
   private replies({ suggestions }: Suggestions): void {
     const choices = suggestions.map((suggestion, index) => {
-      const button = control("", () => this.actions.insert(suggestion.text), { class: "choice", "data-name": `reply-${index}` });
+      const button = control("", () => this.actions.insert(suggestion.text), { class: "choice", "data-name": `reply-${index}` }, suggestion.text);
       button.append(h("b", {}, suggestion.title), suggestion.text);
       return h("li", {}, button);
     });

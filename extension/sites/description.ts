@@ -1,7 +1,6 @@
 /** A site as data: where things stand on its pages. `described.ts` makes a `Site` of it. */
 
-import type { Visibility } from "../../pkg/wire";
-import type { ModerationAction } from "./types";
+import type { ModerationAction, Visibility } from "../../pkg/wire";
 
 /** Where a value stands in an item. */
 export interface Field {

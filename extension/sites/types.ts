@@ -1,6 +1,6 @@
 /** What a site knows of the place a reply is written in. It never inserts text. */
 
-import type { Visibility } from "../../pkg/wire";
+import type { ModerationAction, Visibility } from "../../pkg/wire";
 
 /** The comment being answered, as far as the page tells. */
 export interface ReplyContext {
@@ -35,9 +35,6 @@ export interface PageComment {
 export interface ThreadComment extends PageComment {
   answered: boolean | null;
 }
-
-/** What one can do to somebody's comment or account instead of answering. */
-export type ModerationAction = "delete" | "hide" | "block" | "report";
 
 /** An event that does, or confirms, a moderation of one comment. */
 export interface ModerationIntent {

@@ -109,7 +109,7 @@ const sdui: Layout = {
   reply: "button",
   replyNamed: /^(reply|repondre)\b/,
   moderation: {
-    menu: "[aria-label^='View more options for '],[aria-label^='Open options for '],[aria-label^='Voir plus d’options '],[aria-label^='Ouvrir les options ']",
+    menu: "[aria-label^='View more options for '],[aria-label^='Open options for '],[aria-label^='Voir plus d'],[aria-label^='Ouvrir les options ']",
     actions: acts("[role=menuitem],[role=menu] [role=button]"),
     confirm: "[role=alertdialog] button,[role=dialog] button",
     confirmNamed: true,

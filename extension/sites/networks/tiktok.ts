@@ -46,6 +46,7 @@ export const tiktok: SiteDescription = {
       },
     },
     {
+      // Seen in October 2026, but for the menu.
       name: "studio",
       comment: {
         item: "[data-tt=components_CommentCell_FlexColumn]",

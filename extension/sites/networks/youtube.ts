@@ -31,7 +31,7 @@ export const youtube: SiteDescription = {
   hosts: ["www.youtube.com", "studio.youtube.com"],
   account: {
     handle: [
-      // In the menu of the account once it was opened; else on our own videos, which lead to their figures.
+      // In the menu of the account once it was opened; else on our own videos, which lead to their figures (unverified).
       { at: "ytd-active-account-header-renderer [id=channel-handle]" },
       { at: "ytd-watch-metadata:has(a[href*='//studio.youtube.com/']) ytd-video-owner-renderer a[href^='/@']", from: "href", pattern: /^\/@([^/?]+)/ },
     ],
@@ -58,6 +58,7 @@ export const youtube: SiteDescription = {
     },
     {
       name: "studio",
+      // The mark of our own comments is from one source.
       comment: { ...comment, item: "ytcp-comment", own: "ytcp-author-comment-badge" },
       answers: { by: "thread", thread: "ytcp-comment-thread" },
       // Builds of 2026 have no id on the button: it is then found by its name.
@@ -79,6 +80,7 @@ export const youtube: SiteDescription = {
       },
     },
     {
+      // Its messages are verified; its menu, its counter and its button are from memory.
       name: "live chat",
       comment: { item: "yt-live-chat-text-message-renderer", text: "[id=message]", author: [{ at: "[id=author-name]" }], id: [{ from: "id" }] },
       composers: [

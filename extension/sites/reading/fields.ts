@@ -101,6 +101,12 @@ export function readDetails(element: Element, kind: Pick<ItemDescription, keyof 
 
 /** Reads one item; null when nothing is said in it. */
 export function readItem(element: Element, kind: ItemDescription): ReadItem | null {
+  const read = readAny(element, kind);
+  return saysSomething(read.text) ? read : null;
+}
+
+/** Reads one item, though it may be a picture alone. */
+export function readAny(element: Element, kind: ItemDescription): ReadItem {
   const belongs = (inner: Element) => itemOf(inner, kind) === element;
   const bodies = queryAll(element, kind.text, MOST_PLACES).filter(belongs);
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && containsComposed(other, body)));
@@ -110,7 +116,6 @@ export function readItem(element: Element, kind: ItemDescription): ReadItem | nu
     .map((body) => readText(body, skips))
     .filter((part) => part !== "");
   const text = kind.textIsLongest ? parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "") : parts.join("\n");
-  if (!saysSomething(text)) return null;
   return {
     element,
     text,

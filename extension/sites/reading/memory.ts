@@ -5,7 +5,7 @@
  */
 
 import { isConnected } from "../../shared/safe-dom";
-import type { ModerationAction } from "../types";
+import type { ModerationAction } from "../../../pkg/wire";
 import type { ReadItem } from "./fields";
 
 export class Memory {

@@ -2,8 +2,8 @@
 
 import { closestComposed, containsComposed, matches } from "../../shared/safe-dom";
 import type { ItemDescription, ModerationDescription } from "../description";
-import type { ModerationAction } from "../types";
-import { itemOf, type ReadItem, readItem } from "./fields";
+import type { ModerationAction } from "../../../pkg/wire";
+import { itemOf, readAny, type ReadItem } from "./fields";
 import type { Memory } from "./memory";
 import { accessibleName, fold } from "./names";
 
@@ -43,7 +43,7 @@ function commentOf(control: Element, kind: ItemDescription, memory: Memory): Rea
   const dialog = closestComposed(control, DIALOG);
   // A post opened in a dialog has its comments there; a dialog within a comment may be about anything.
   const stands = item !== null && (dialog === null || containsComposed(dialog, item));
-  return (stands ? readItem(item, kind) : null) ?? memory.opened;
+  return stands ? readAny(item, kind) : memory.opened;
 }
 
 /** The moderation this path means; null when it means none. */
@@ -74,7 +74,7 @@ export function remember(path: readonly EventTarget[], description: ModerationDe
   if (!menu) return false;
   const item = itemOf(menu, kind);
   // The menu of something that is no comment: what is chosen in it is about none.
-  memory.opened = item && readItem(item, kind);
+  memory.opened = item && readAny(item, kind);
   memory.chosen = null;
   return item !== null;
 }

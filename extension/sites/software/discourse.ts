@@ -1,4 +1,7 @@
-/** Discourse, on any host: one composer at the foot of the window for all the posts of a topic. */
+/**
+ * Discourse, on any host: one composer at the foot of the window for all the posts of a topic. The composer, its title
+ * and the posts are from the software's own source; who is signed in, private topics and the chat are from memory.
+ */
 
 import type { ComposerDescription, SiteDescription } from "../description";
 

@@ -98,7 +98,7 @@ test("gate: two presses more than a second apart publish, for those who cannot h
 });
 
 test("gate: Space held on the button publishes too, and nothing of it falls into the draft", variants.open, async (session) => {
-  const { desk, overlay } = await blocked(session, { ...plainForm });
+  const { desk, overlay } = await blocked(session, plainForm);
   await overlay.waitForDecision("anyway");
   await overlay.tabTo(await overlay.nameOf("anyway"));
   for (let at = 0; at < 6; at += 1) await desk.page.keyboard.down(" ");

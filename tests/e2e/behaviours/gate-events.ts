@@ -94,8 +94,8 @@ test("gate: a key that repeats asks once and decides nothing", variants.open, as
 });
 
 test("gate: Enter that chooses in a list of names is not the gate's; once the list is closed it is", variants.open, async (session) => {
-  const spot = eager("click", "&on-enter");
-  const desk = await Desk.open(session, { ...spot });
+  const spot = eager("click");
+  const desk = await Desk.open(session, spot);
   const overlay = new Overlay(desk);
   await desk.page.$eval(spot.input, (input) => input.setAttribute("enterkeyhint", "send"));
   await typeInsult(desk, overlay);
@@ -105,6 +105,8 @@ test("gate: Enter that chooses in a list of names is not the gate's; once the li
   await desk.settle();
   equal("dialogs seen", await overlay.dialogsSeen(), 0);
   await desk.press("F9");
+  // Some sites leave this attribute where it was: it names nothing any more.
+  await desk.page.$eval(spot.input, (input) => input.setAttribute("aria-activedescendant", "name-3"));
   await desk.press("Enter");
   await until("the gate", () => overlay.gate());
 });

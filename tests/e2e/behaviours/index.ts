@@ -29,3 +29,4 @@ import "./untouched.ts";
 import "./networks.ts";
 import "./sites-apart.ts";
 import "./network-traps.ts";
+import "./post-traps.ts";

@@ -172,7 +172,7 @@ test("moderation: a menu that closes while we ask → pressing again passes, onc
   const desk = await ModerationDesk.open(session, true);
   await desk.choose("critic", "Supprimer");
   const overlay = await asked(desk);
-  await overlay.recordText(/rappuyez sur « Supprimer »/);
+  await overlay.recordText(/appuyez de nouveau sur « Supprimer »/);
   await answer(overlay, "Supprimer quand même");
   await until("the user to be told", () => overlay.textSeen());
   await desk.expectDone([]);

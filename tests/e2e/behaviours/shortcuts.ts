@@ -17,9 +17,12 @@ test("shortcuts: the popup lists them with their keys, and leads to where they a
   });
   equal("the keys", keys, ["Alt", "Shift", "S", "Alt", "Shift", "G"]);
   await popup.click("#shortcuts");
-  if (session.browserName === "chrome") {
-    await until("the browser's page of shortcuts", () => session.driver.browser.targets().some((target) => target.url().startsWith("chrome://extensions/shortcuts")));
-  } else await until("the popup to give way", () => popup.isClosed());
+  await until("the browser's page of shortcuts", () =>
+    session.browserName === "chrome"
+      ? session.driver.browser.targets().some((target) => target.url().startsWith("chrome://extensions/shortcuts"))
+      // The driver does not see Firefox's own pages: the popup closes once the browser has opened its page.
+      : popup.evaluate(() => false).catch(() => true),
+  );
 });
 
 test("shortcuts: in the page they are those of the browser, changed or taken away", variants.open, async (session) => {

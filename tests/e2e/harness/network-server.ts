@@ -23,6 +23,8 @@ export interface Detour {
  */
 export class NetworkServer {
   private readonly bundles = new Map<string, Promise<Bundle>>();
+  /** The ends of what goes through the proxy: no server counts them as its own, and each keeps it from closing. */
+  private readonly tunnels = new Set<Socket>();
 
   private constructor(
     private readonly https: HttpsServer,
@@ -44,7 +46,11 @@ export class NetworkServer {
     proxy.on("connect", (_request, near: Socket) => {
       const far = connect(self.detour.httpsPort, "127.0.0.1", () => near.write("HTTP/1.1 200 OK\r\n\r\n"));
       near.pipe(far).pipe(near);
-      for (const socket of [near, far]) socket.on("error", () => (near.destroy(), far.destroy()));
+      for (const socket of [near, far]) {
+        self.tunnels.add(socket);
+        socket.on("close", () => self.tunnels.delete(socket));
+        socket.on("error", () => (near.destroy(), far.destroy()));
+      }
     });
     for (const server of [https, proxy]) await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return self;
@@ -55,6 +61,7 @@ export class NetworkServer {
   }
 
   async stop(): Promise<void> {
+    for (const socket of this.tunnels) socket.destroy();
     for (const server of [this.proxy, this.https]) {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
