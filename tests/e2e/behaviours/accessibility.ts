@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
+import { xSpots } from "../fixtures/networks/x.ts";
 import { ok } from "../harness/assert.ts";
+import { NetworkDesk } from "../harness/network-desk.ts";
 import { Overlay } from "../harness/overlay.ts";
 import { test } from "../harness/runner.ts";
 import { Desk, plainForm } from "../harness/stages.ts";
 import { variants } from "../harness/variants.ts";
 import { until } from "../harness/wait.ts";
 import { stopped } from "./gate.ts";
+import { popupOn } from "./permission-changes.ts";
 import { typeInsult } from "./reading.ts";
 
 const axeSource = readFileSync(createRequire(`${process.cwd()}/`).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,6 +46,29 @@ for (const scheme of ["light", "dark"]) {
       await clean(page);
     });
   }
+}
+
+for (const scheme of ["light", "dark"]) {
+  test(`axe finds nothing in the popup on a network's page, in its pause and on a page of nobody's, ${scheme}`, variants.open, async (session) => {
+    const [place] = xSpots;
+    ok("no reply box of X", place);
+    const desk = await NetworkDesk.open(session, place);
+    await desk.focus();
+    const popup = await popupOn(session, await desk.address());
+    await emulate(popup, session.browserName, scheme);
+    await until("the list of those who wait", () => popup.$("#unanswered .comment"));
+    await popup.$$eval("details", (found) => found.forEach((details) => (details.open = true)));
+    await clean(popup);
+    await popup.click("#pause");
+    await until("the pause", () => popup.$eval("#state", (state) => (state as HTMLElement).dataset["state"] === "paused"));
+    await clean(popup);
+    await popup.click("#resume");
+    await until("the end of the pause", () => popup.$eval("#state", (state) => (state as HTMLElement).dataset["state"] === "on"));
+    const nowhere = await session.openOurs("pages/popup.html?tab=0");
+    await emulate(nowhere, session.browserName, scheme);
+    await until("the popup to answer", () => nowhere.$eval("#state", (state) => (state as HTMLElement).dataset["state"] !== "loading"));
+    await clean(nowhere);
+  });
 }
 
 /** Marks the host, so that axe looks at the overlay alone: the fixture has faults of its own. */
