@@ -178,12 +178,13 @@ export class Gate {
       mode: report.gate ?? "confirm",
       breathSeconds: this.page.breathSeconds(),
       onDecision: (choice, reason) => {
-        record(session, report, choice, reason);
-        if (choice !== "publish") return;
-        if (session.readNow() !== text) {
+        // The page has put other words there since: they were not what was decided on.
+        if (choice === "publish" && session.readNow() !== text) {
           this.commit(session, attempt);
           return;
         }
+        record(session, report, choice, reason);
+        if (choice !== "publish") return;
         this.accepted.add(this.key(session));
         this.goOn(session, attempt);
       },

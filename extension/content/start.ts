@@ -38,12 +38,10 @@ function start(): void {
     if (event.type === "keydown") page.key(event as KeyboardEvent);
     page.gate.handle(event);
   };
-  for (const type of GATE_EVENTS) window.addEventListener(type, guard, { signal, capture: true, passive: false });
 
   // Any event of the overlay tells whoever listens before us where the user is in it; in Firefox it even hands over the
   // inside of the closed root. So we come first there too.
   const shield = (event: Event): void => void page.takes(event);
-  for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
 
   const rootsHeard = new WeakSet<EventTarget>();
   const onFocus = (event: Event): void => {
@@ -56,9 +54,21 @@ function start(): void {
       root.addEventListener("focusin", onFocus, { signal, capture: true });
     }
   };
-  window.addEventListener("focusin", onFocus, { signal, capture: true });
+  const onReturn = (event: PageTransitionEvent): void => void (event.persisted && page.returned());
 
-  window.addEventListener("pageshow", (event) => void (event.persisted && page.returned()), { signal });
+  const listen = (): void => {
+    for (const type of GATE_EVENTS) window.addEventListener(type, guard, { signal, capture: true, passive: false });
+    for (const type of OTHER_EVENTS) window.addEventListener(type, shield, { signal, capture: true, passive: true });
+    window.addEventListener("focusin", onFocus, { signal, capture: true });
+    window.addEventListener("pageshow", onReturn, { signal });
+  };
+  listen();
+  // A page that writes a blank frame anew (`document.open`, as editors do) takes all listeners out, ours too.
+  if (location.protocol === "about:") {
+    const rewritten = new MutationObserver(listen);
+    rewritten.observe(document, { childList: true });
+    onAbort(signal, () => rewritten.disconnect());
+  }
 
   const onMessage = (message: unknown, sender: chrome.runtime.MessageSender, reply: (answer: unknown) => void): boolean => {
     if (sender.id !== browser.runtime.id || signal.aborted) return false;

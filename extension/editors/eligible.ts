@@ -41,6 +41,19 @@ export function mayWatch(element: Element): boolean {
   return A_REPLY.test(label) || !NOT_A_REPLY.test(label);
 }
 
+const EDITOR_FRAME = /rich[ -]?text|texte (riche|enrichi)|\bedit(or|eur)\b|[ée]diteur/i;
+/** A higher frame is a page that is written in, not a box of one. */
+const HIGHEST_FRAME = 600;
+
+/** Whether this body is an editor from edge to edge, as TinyMCE and CKEditor make them in a frame of the same site: low, and named as one. */
+export function isEditorFrame(body: HTMLElement): boolean {
+  const frame = window === top ? null : window.frameElement;
+  // The body is the active element of any page, entered or not.
+  if (!frame || !document.hasFocus() || innerHeight > HIGHEST_FRAME) return false;
+  const label = `${fieldLabel(frame)} ${fieldLabel(body)}`;
+  return A_REPLY.test(label) || (EDITOR_FRAME.test(label) && !NOT_A_REPLY.test(label));
+}
+
 /** Whether a single-line input is a composer: it must say so, where a text area need not. */
 export function isSingleLineComposer(input: HTMLInputElement): boolean {
   const type = (attribute(input, "type") ?? "text").toLowerCase();

@@ -127,7 +127,8 @@ class Walk implements Projection {
     for (const child of childrenOf(parent)) {
       if (++this.visited > NODE_LIMIT) return;
       if (child.nodeType === Node.TEXT_NODE) this.characters(child as Text, blanks);
-      else if (child instanceof Element) this.element(child);
+      // In a frame, nodes may have been made by the page outside, and be of its kind of Element.
+      else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE) this.element(child as Element);
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { closest, composedParent, isConnected, matches } from "../shared/safe-dom";
 import { draft } from "./draft";
-import { mayWatch } from "./eligible";
+import { isEditorFrame, mayWatch } from "./eligible";
 import type { Family } from "./family";
 import { lexical } from "./lexical";
 import { plain } from "./plain";
@@ -103,7 +103,7 @@ export const rich: Mechanism = {
   open(target) {
     const host = editingHost(target);
     // A whole page made editable is a document, not a reply.
-    if (!host || host === document.body || host === document.documentElement) return null;
+    if (!host || host === document.documentElement || (host === document.body && !isEditorFrame(host))) return null;
     return mayWatch(host) ? new RichEditor(host) : null;
   },
 };

@@ -5,6 +5,7 @@ import type { GateChoice } from "../shared/events";
 import { foreign } from "../shared/foreign";
 import { plural, t } from "../shared/i18n";
 import { control } from "./controls";
+import type { Draft } from "./draft";
 import { h } from "./h";
 import { HoldButton } from "./hold-button";
 import { focusIn, keepTabInside } from "./panel";
@@ -17,6 +18,13 @@ export interface GateCase {
   /** What it takes to publish all the same. */
   mode: GateMode;
   breathSeconds: number;
+}
+
+/** A draft that was stopped, and what the user may decide. */
+export interface GateRequest extends GateCase {
+  draft: Draft;
+  /** `publish`: with the reason where one was asked for. `edit`, `calm`: nothing is posted. */
+  onDecision(choice: GateChoice, reason: string | null): void;
 }
 
 export interface GateActions {

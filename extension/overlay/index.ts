@@ -1,6 +1,6 @@
 /** All that is shown beside a draft, in one host element. Nothing exists before the first draft, nothing after. */
 
-import type { Finding, Fix, GateMode } from "../../pkg/wire";
+import type { Finding, Fix } from "../../pkg/wire";
 import type { GateChoice } from "../shared/events";
 import { t } from "../shared/i18n";
 import type { Shortcuts } from "../shared/messages";
@@ -8,29 +8,17 @@ import { containsComposed, rectOf, rootElement } from "../shared/safe-dom";
 import { Badge } from "./badge";
 import { Card } from "./card";
 import { type Draft, shown } from "./draft";
-import { GatePanel } from "./gate-panel";
-import { h } from "./h";
+import { GatePanel, type GateRequest } from "./gate-panel";
 import { HEARTBEAT, Host } from "./host";
+import { Lines } from "./lines";
 import { Live } from "./live";
-import { marksOf } from "./marks";
 import type { Memory } from "./memory";
-import { Mirror } from "./mirror";
 import { ModerationPanel, type ModerationRequest } from "./moderation-panel";
+import { Note } from "./note";
 import { Panel } from "./panel";
-import { followElement, notePlace } from "./position";
+import { followElement } from "./position";
 import { happenedIn, shield } from "./shield";
 import { SuggestionPanel } from "./suggestions";
-import { Underline } from "./underline";
-
-/** A draft that was stopped, and what the user may decide. */
-export interface GateRequest {
-  draft: Draft;
-  findings: readonly Finding[];
-  mode: GateMode;
-  breathSeconds: number;
-  /** `publish`: with the reason where one was asked for. `edit`, `calm`: nothing is posted. */
-  onDecision(choice: GateChoice, reason: string | null): void;
-}
 
 /** What the overlay needs of the page it is in. */
 export interface Surroundings {
@@ -42,7 +30,6 @@ export interface Surroundings {
   memory: Memory;
 }
 
-const NOTE_STAYS = 9000;
 /** For so long after something of the page lay above ours, a press may have been meant for that. */
 const UNCOVERED_AFTER = 400;
 const PRESSES: ReadonlySet<string> = new Set(["pointerdown", "mousedown", "touchstart", "click"]);
@@ -50,8 +37,8 @@ const PRESSES: ReadonlySet<string> = new Set(["pointerdown", "mousedown", "touch
 export class Overlay {
   private readonly host = new Host(() => this.giveUp());
   private readonly live = new Live();
-  private readonly underline = new Underline();
-  private readonly mirror = new Mirror();
+  private readonly lines = new Lines();
+  private readonly note = new Note(this.host.stage);
   private readonly badge: Badge;
   private readonly end = new AbortController();
   private draft: Draft | null = null;
@@ -60,7 +47,6 @@ export class Overlay {
   private suggestions: SuggestionPanel | null = null;
   private gate: { panel: GatePanel; request: GateRequest } | null = null;
   private moderation: { panel: ModerationPanel; request: ModerationRequest } | null = null;
-  private note: { element: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
   private broken = false;
   /** The frame in which things are placed; 0 when none is asked for. */
   private asked = 0;
@@ -70,7 +56,7 @@ export class Overlay {
     const keys = (draft: Draft) => page.shortcuts()?.[draft.status === "empty" ? "suggest" : "open-card"] ?? "";
     this.badge = new Badge(() => this.toggle(), page.memory, keys, () => this.place());
     void page.memory.learn().then(() => this.draft && !this.end.signal.aborted && this.show(this.draft));
-    this.host.stage.append(this.mirror.element, this.badge.element, this.live.element);
+    this.host.stage.append(this.lines.element, this.badge.element, this.live.element);
     const { signal } = this.end;
     window.addEventListener("toggle", (event) => this.covered(event), { signal, capture: true, passive: true });
     const beat = setInterval(() => this.beat(), HEARTBEAT);
@@ -94,14 +80,14 @@ export class Overlay {
 
   private keepAlive(): void {
     this.host.keepAlive();
-    this.underline.keepAlive();
+    this.lines.keepAlive();
   }
 
   private beat(): void {
     this.keepAlive();
     this.page.pulse();
     if (this.end.signal.aborted) return;
-    if (this.draft || this.moderation || this.note) this.stand(this.near);
+    if (this.draft || this.moderation || this.note.isShown) this.stand(this.near);
     if (this.draft) this.place();
   }
 
@@ -136,7 +122,7 @@ export class Overlay {
   show(draft: Draft): void {
     if (this.draft !== draft) this.turnTo(draft);
     const stands = this.stand(this.near);
-    this.drawLines(draft);
+    this.lines.draw(draft);
     if (!stands) return;
     this.badge.show(draft);
     this.card?.show(draft);
@@ -145,18 +131,11 @@ export class Overlay {
 
   private turnTo(draft: Draft): void {
     this.closePanels();
-    this.underline.clear();
-    this.mirror.clear();
+    this.lines.clear();
     this.following?.abort();
     this.following = new AbortController();
     this.draft = draft;
     followElement(draft.editor.element, this.following.signal, () => this.placeSoon());
-  }
-
-  private drawLines(draft: Draft): void {
-    const marks = marksOf(draft.findings, draft.projection.text.length);
-    if (draft.editor.kind === "field") this.mirror.draw(draft.editor, draft.projection.text, marks);
-    else this.underline.draw(draft.editor.element, draft.projection, marks);
   }
 
   /** At the next frame, when the page lays itself out anyway: asked at each key, it would have to for each. */
@@ -168,10 +147,10 @@ export class Overlay {
   }
 
   private place(): void {
-    this.mirror.place();
+    this.lines.place();
     const keepClear = this.keepClear();
     this.badge.place(keepClear);
-    if (this.note) this.placeNote(this.note.element);
+    this.note.place(keepClear);
     this.card?.panel.place();
     this.suggestions?.panel.place();
   }
@@ -191,8 +170,7 @@ export class Overlay {
     if (this.draft !== draft) return;
     this.closePanels();
     this.following?.abort();
-    this.underline.clear();
-    this.mirror.clear();
+    this.lines.clear();
     this.draft = null;
     this.badge.element.hidden = true;
     if (this.moderation) return;
@@ -205,27 +183,10 @@ export class Overlay {
 
   /** A sentence that must be seen as well as heard. */
   tell(text: string): void {
-    this.hush();
-    const element = h("p", { class: "note" }, text);
-    const timer = setTimeout(() => this.hush(), NOTE_STAYS);
-    this.note = { element, timer };
-    this.host.stage.append(element);
+    this.note.show(text);
     this.stand(this.near);
-    this.placeNote(element);
+    this.note.place(this.keepClear());
     this.say(text);
-  }
-
-  private placeNote(element: HTMLElement): void {
-    const { width, height } = element.getBoundingClientRect();
-    const place = notePlace(width, height, this.keepClear());
-    element.style.left = `${place.left}px`;
-    element.style.top = `${place.top}px`;
-  }
-
-  private hush(): void {
-    clearTimeout(this.note?.timer);
-    this.note?.element.remove();
-    this.note = null;
   }
 
   private toggle(): void {
@@ -318,7 +279,7 @@ export class Overlay {
 
   /** Something is open, said, or under the user's hands. */
   get isBusy(): boolean {
-    return this.isDeciding || this.card !== null || this.suggestions !== null || this.note !== null || this.host.root.activeElement !== null;
+    return this.isDeciding || this.card !== null || this.suggestions !== null || this.note.isShown || this.host.root.activeElement !== null;
   }
 
   get gateIsOpen(): boolean {
@@ -344,7 +305,7 @@ export class Overlay {
   /** Stops the user before a comment is moderated; false when nothing can be shown. */
   openModeration(request: ModerationRequest): boolean {
     this.closePanels();
-    this.hush();
+    this.note.hush();
     if (!this.stand(request.near)) return false;
     this.host.raise();
     const leave = (then: () => void) => () => {
@@ -369,7 +330,7 @@ export class Overlay {
     this.show(request.draft);
     if (!this.stand(this.near)) return false;
     this.closePanels();
-    this.hush();
+    this.note.hush();
     // A popover the page opened since would lie above ours.
     this.host.raise();
     const panel = new GatePanel(request, {
@@ -413,10 +374,10 @@ export class Overlay {
     this.closeGate();
     this.closeModeration();
     this.closePanels();
-    this.hush();
+    this.note.hush();
     this.following?.abort();
     this.end.abort();
-    this.underline.remove();
+    this.lines.remove();
     this.host.remove();
   }
 }

@@ -66,6 +66,13 @@ export const facebook: SiteDescription = {
           within: "form",
           enter: true,
         },
+        {
+          // A publication of our own: Enter is a new line there. By general knowledge alone.
+          editor: `form[method=POST i]:not([role=presentation]) ${EDITABLE}`,
+          post: "[role=button]:is([aria-label=Post],[aria-label=Publier])",
+          within: "form",
+          enter: false,
+        },
       ],
       reply: "[role=button]",
       replyNamed: /^(reply|repondre)\b/,

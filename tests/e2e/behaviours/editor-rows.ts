@@ -20,6 +20,7 @@ export const rows: readonly EditorRow[] = [
   { name: "Lexical in a shadow root", path: "shadow-lexical", kind: "editable", input: "#shadow >>> [data-lexical-editor]" },
   { name: "textarea in a frame", path: "frame-textarea", kind: "textarea", input: "textarea", frame: "iframe", form: true },
   { name: "Lexical in a frame without address", path: "frame-blank", kind: "editable", input: "[data-lexical-editor]", frame: "iframe" },
+  { name: "body of a frame", path: "frame-body", kind: "editable", input: "body", frame: "iframe", bare: true },
 ];
 
 export const INSULT = "Bonjour Camille. Vous êtes un imbécile. Bonne journée.";
@@ -56,5 +57,9 @@ export async function takeFix(desk: EditorDesk, overlay: Overlay, text: string):
   const card = await until("the card", () => overlay.card());
   const [fix] = card.fixes;
   ok("the card offers no fix", fix);
-  await overlay.press(fix);
+  if (!desk.row.bare) return await overlay.press(fix);
+  // The card is higher than what is left of the frame: the keyboard brings the button into sight.
+  await overlay.command("open-card");
+  await overlay.tabTo(fix.name);
+  await overlay.pressFocused();
 }

@@ -18,6 +18,7 @@ interface Column {
 }
 
 const manyLines = (row: EditorRow): string | null => (row.single ? "one line only" : null);
+const outside = (row: EditorRow): string | null => (row.bare ? "the button stands outside of the frame, where it is not guarded" : null);
 const CALM = "Bonjour Camille, merci de votre patience.";
 const LINES = "Bonjour Camille,\n\nMerci de votre message.\nÀ bientôt.";
 
@@ -35,7 +36,7 @@ async function applies(desk: EditorDesk, overlay: Overlay, text: string): Promis
 const JOINED = 1100;
 
 async function rested(desk: EditorDesk): Promise<void> {
-  await until("the history to be closed", () => desk.view.evaluate((joined) => performance.now() - (globalThis as unknown as { e2eEditor: { changed: number } }).e2eEditor.changed > joined, JOINED));
+  await until("the history to be closed", async () => (await desk.unchangedFor()) > JOINED);
 }
 
 /** Sends an insult in one of the ways, sees that nothing leaves, and goes back to it. */
@@ -65,7 +66,7 @@ function places(desk: EditorDesk): Promise<string> {
 function written(desk: EditorDesk): Promise<string> {
   return desk.view.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as Element;
-    for (const element of copy.querySelectorAll("#place > *, output")) {
+    for (const element of copy.querySelectorAll("#place > *, output, body[contenteditable]")) {
       element.replaceChildren();
       // Editors mark the focus, and take their hint away once there is text, with the room it took.
       for (const own of ["class", "style", "aria-placeholder"]) element.removeAttribute(own);
@@ -164,9 +165,9 @@ const columns: readonly Column[] = [
       equal("where everything stands, once the line is there", await places(desk), before);
     },
   },
-  { name: "gate, pointer", body: (desk, overlay) => held(desk, overlay, () => desk.click(sendOf(desk.row))) },
+  { name: "gate, pointer", unfit: outside, body: (desk, overlay) => held(desk, overlay, () => desk.click(sendOf(desk.row))) },
   { name: "gate, key", body: (desk, overlay) => held(desk, overlay, () => desk.press("Control", "Enter")) },
-  { name: "gate, script", body: (desk, overlay) => held(desk, overlay, () => desk.press("F4")) },
+  { name: "gate, script", unfit: outside, body: (desk, overlay) => held(desk, overlay, () => desk.press("F4")) },
   { name: "gate, submit", unfit: (row) => (row.form ? null : "no form"), body: (desk, overlay) => held(desk, overlay, () => desk.press("F2")) },
   {
     name: "leave",

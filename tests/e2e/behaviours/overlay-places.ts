@@ -211,6 +211,27 @@ test("overlay: dropped on the site's button, the card makes room for it", varian
   await forgetLooks(session);
 });
 
+test("overlay: a control under the pointer stays alive when the card is only drawn anew, and is deaf when it is another one", variants.open, async (session) => {
+  await forgetLooks(session);
+  const desk = await Desk.open(session, plainForm);
+  const overlay = new Overlay(desk);
+  await typeInsult(desk, overlay);
+  await overlay.clickBadge();
+  await until("the card", () => overlay.card());
+  const close = await until("« Fermer »", async () => (await overlay.panelButtons()).find((one) => one.name === "Fermer"));
+  await desk.page.mouse.move(close.x, close.y);
+  await until("the card to settle", () => desk.page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(true), 450))));
+  // A word more: the draft is checked again and the card drawn anew, the same finding in it.
+  await desk.type(" Bien.");
+  await desk.page.mouse.click(close.x, close.y);
+  await until("the card to close at once", async () => (await overlay.card()) === null);
+  await overlay.clickBadge();
+  const fix = await until("a fix", async () => (await overlay.card())?.fixes[0]);
+  await desk.page.mouse.click(fix.x, fix.y);
+  await desk.settle();
+  ok("a control that had just come under the pointer was heard", (await desk.draft()).includes("imbécile"));
+});
+
 test("overlay: the badge folds to a dot and opens again, here and on the next page", variants.open, async (session) => {
   await forgetLooks(session);
   const desk = await Desk.open(session, plainForm);

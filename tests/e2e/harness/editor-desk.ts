@@ -13,6 +13,8 @@ export interface EditorRow {
   input: string;
   /** The frame the reply box is in. */
   frame?: string;
+  /** The frame is the editor from edge to edge: its button and its script are outside. */
+  bare?: boolean;
   /** One line only. */
   single?: boolean;
   /** The box stands in a form, which the site may submit by itself. */
@@ -21,7 +23,7 @@ export interface EditorRow {
 
 /** What the fixtures say and do for the tests (shell.js). */
 interface Fixture {
-  e2eEditor: { model(): string; fill(): void };
+  e2eEditor: { model(): string; fill(): void; changed: number };
 }
 
 /** An open page with one editor: the person's hands on it, and what its own model holds. */
@@ -33,6 +35,7 @@ export class EditorDesk implements Seat {
     readonly row: EditorRow,
     readonly page: Page,
     readonly view: Page | Frame,
+    private readonly home: Page | Frame,
     private readonly run: string,
   ) {
     this.spot = { kind: row.kind, input: row.input };
@@ -43,8 +46,9 @@ export class EditorDesk implements Seat {
     const page = await session.open(`${session.server.origin}/editors/${row.path}?run=${run}`);
     const { frame: selector } = row;
     const view = selector ? await until("the frame", async () => await (await page.$(selector))?.contentFrame()) : page;
-    const desk = new EditorDesk(session, row, page, view, run);
-    await until("the editor to be ready", () => view.evaluate(() => "e2eEditor" in globalThis));
+    const home = row.bare ? page : view;
+    const desk = new EditorDesk(session, row, page, view, home, run);
+    await until("the editor to be ready", () => home.evaluate(() => "e2eEditor" in globalThis));
     return desk;
   }
 
@@ -95,7 +99,7 @@ export class EditorDesk implements Seat {
 
   /** The text by the editor's own account. */
   model(): Promise<string> {
-    return this.view.evaluate(() => (globalThis as unknown as Fixture).e2eEditor.model());
+    return this.home.evaluate(() => (globalThis as unknown as Fixture).e2eEditor.model());
   }
 
   /** Waits until the editor's own model holds this text. */
@@ -107,9 +111,14 @@ export class EditorDesk implements Seat {
     });
   }
 
+  /** How long ago the text last changed, in milliseconds. */
+  unchangedFor(): Promise<number> {
+    return this.home.evaluate(() => performance.now() - (globalThis as unknown as Fixture).e2eEditor.changed);
+  }
+
   /** Fills the editor by its own means. */
   async fill(): Promise<void> {
-    await this.view.evaluate(() => (globalThis as unknown as Fixture).e2eEditor.fill());
+    await this.home.evaluate(() => (globalThis as unknown as Fixture).e2eEditor.fill());
   }
 
   /** Waits until Sang-froid has read this text. */
@@ -128,7 +137,7 @@ export class EditorDesk implements Seat {
   /** Waits for these posts, then until the page has come to rest, and looks that there are no others. */
   async expectPosts(expected: readonly string[]): Promise<void> {
     await until(`${expected.length} post(s)`, () => this.posts().length >= expected.length);
-    await this.view.evaluate(async () => {
+    await this.home.evaluate(async () => {
       for (let at = 0; at < 2; at += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
       await fetch("/settle", { method: "POST", body: "" });
     });
