@@ -87,7 +87,11 @@ export class GatePanel {
   }
 
   private withReason(): { reasons: Reasons; button: HoldButton } {
-    const reasons = new Reasons(() => this.unlock());
+    const reasons = new Reasons(() => {
+      this.unlock();
+      // In a low window it may lie below what can be seen.
+      button.element.scrollIntoView({ block: "nearest" });
+    });
     const button = new HoldButton(() => this.actions.decide("publish", reasons.chosen), (text) => this.actions.say(text));
     return { reasons, button };
   }

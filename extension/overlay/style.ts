@@ -98,6 +98,7 @@ button.main { background: var(--act); border-color: var(--act); color: var(--on-
 .note { margin: 0; max-inline-size: min(380px, calc(100vw - 32px)); background: var(--ink); color: var(--paper); border-radius: 8px; padding: 10px 14px; box-shadow: 0 2px 12px #0006; }
 .live { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@media (max-height: 560px) { .gate { padding: 10px 16px; } .gate .preview { min-block-size: 0; max-block-size: 66px; block-size: 66px; } }
 @media (max-height: 320px) { .gate { padding: 8px 10px; } .gate .circle { display: none; } .gate .breath { min-block-size: 0; } .gate .row { position: sticky; inset-block-end: -8px; background: var(--paper); padding-block: 4px; } }
 @media (prefers-reduced-motion: reduce) { .ring { display: none; } .circle { animation: none; transform: scale(1); } }
 @media (forced-colors: active) {
