@@ -45,11 +45,11 @@ class Coverage {
     }
   }
 
-  /** Prints the tables in which something was tried. */
-  print(browser: BrowserName): void {
+  /** Prints the tables in which something was tried; of a run of some of the tests, the rows in which something was. */
+  print(browser: BrowserName, isWhole: boolean): void {
     for (const table of this.tables.values()) {
-      const tried = Object.values(table.cells).some((row) => Object.values(row).some(({ state }) => state !== "not applicable"));
-      if (tried) console.log(`\n${table.title}, ${browser}\n${asText(table)}`);
+      const tried = table.rows.filter((row) => Object.values(table.cells[row] ?? {}).some(({ state }) => state !== "not applicable"));
+      if (tried.length > 0) console.log(`\n${table.title}, ${browser}\n${asText({ ...table, rows: isWhole ? table.rows : tried })}`);
     }
   }
 

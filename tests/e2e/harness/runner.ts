@@ -77,7 +77,7 @@ export async function runAll(browser: BrowserName, server: FixtureServer, grep: 
   };
   await Promise.all(Array.from({ length: jobs }, work));
   for (const lot of lotsOf(wanted.filter((one) => one.alone))) await runLot(browser, server, lot, tally);
-  coverage.print(browser);
+  coverage.print(browser, !grep);
   if (!grep) await coverage.keep(browser);
   const { passed, failures } = tally;
   console.log(`${browser}: ${passed} passed, ${failures.length} failed, ${Math.round((Date.now() - started) / 1000)} s`);

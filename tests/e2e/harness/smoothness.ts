@@ -12,10 +12,10 @@ export interface Watch {
 
 /**
  * Chromium tells how long each task kept the processor: that other programs wanted it too does not count. Firefox
- * tells no such thing: there, a frame that comes late by as much is a hitch, whoever was the cause.
+ * tells no such thing of tasks, but how long all listeners together took over an event.
  */
 export async function watchHitches(session: Session, page: Page): Promise<Watch> {
-  return session.browserName === "chrome" ? await traceTasks(session) : await watchFrames(page);
+  return session.browserName === "chrome" ? await traceTasks(session) : await timeEvents(page);
 }
 
 interface TraceEvent {
@@ -48,28 +48,26 @@ async function traceTasks(session: Session): Promise<Watch> {
   };
 }
 
-async function watchFrames(page: Page): Promise<Watch> {
+async function timeEvents(page: Page): Promise<Watch> {
   await page.evaluate((longest) => {
-    const memory = globalThis as { e2eLate?: number[]; e2eWatching?: boolean };
-    const late: number[] = [];
-    memory.e2eLate = late;
-    memory.e2eWatching = true;
-    const frame = 1000 / 60;
-    let before = performance.now();
-    const watch = (): void => {
-      const now = performance.now();
-      if (now - before > longest + frame) late.push(Math.round(now - before - frame));
-      before = now;
-      if (memory.e2eWatching) requestAnimationFrame(watch);
-    };
-    requestAnimationFrame(watch);
+    const memory = globalThis as { e2eSlow?: number[]; e2eObserver?: PerformanceObserver };
+    const slow: number[] = [];
+    memory.e2eSlow = slow;
+    memory.e2eObserver?.disconnect();
+    memory.e2eObserver = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        const took = entry.processingEnd - entry.processingStart;
+        if (took > longest) slow.push(Math.round(took));
+      }
+    });
+    // The threshold is missing from the types of the standard library.
+    memory.e2eObserver.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   }, HITCH);
   return {
-    end: () =>
-      page.evaluate(() => {
-        const memory = globalThis as { e2eLate?: number[]; e2eWatching?: boolean };
-        memory.e2eWatching = false;
-        return memory.e2eLate ?? [];
-      }),
+    async end() {
+      // An event is told of once its frame is drawn.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      return await page.evaluate(() => (globalThis as { e2eSlow?: number[] }).e2eSlow ?? []);
+    },
   };
 }
