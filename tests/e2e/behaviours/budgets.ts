@@ -96,7 +96,7 @@ function flat(what: string, { browserName }: { browserName: string }, before: He
   const nodes = before.nodes === null ? "" : `, DOM nodes ${before.nodes} → ${after.nodes}`;
   console.log(`     ${what}, ${browserName}: ${megabytes(before.bytes)} → ${megabytes(after.bytes)} MB${nodes}`);
   // Firefox tells only what all its processes hold, its own caches included.
-  const most = browserName === "chrome" ? 0.5 : 24;
+  const most = browserName === "chrome" ? 0.5 : 64;
   ok(`memory has grown by ${megabytes(grown)} MB`, grown <= most * 2 ** 20);
   if (before.nodes !== null) ok(`${(after.nodes ?? 0) - before.nodes} DOM nodes are left behind`, (after.nodes ?? 0) - before.nodes <= 200);
 }
