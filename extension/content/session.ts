@@ -145,7 +145,11 @@ export class Session implements Draft {
     const wasEmpty = this.isEmpty;
     this.readNow();
     // One box may serve the whole page: another draft, maybe another comment. Asked once the page has redrawn around it.
-    if (wasEmpty !== this.isEmpty) setTimeout(() => this.signal.aborted || this.refreshContext());
+    if (wasEmpty !== this.isEmpty) {
+      // Emptied, it answers what the page says now; the next word may come before the page has redrawn.
+      if (this.isEmpty) this.refreshContext();
+      setTimeout(() => this.signal.aborted || this.refreshContext());
+    }
     if (this.text === before && revision === this.revision) {
       // Same text in new nodes (an editor that redraws itself): the lines must find them again.
       if (this.editor.kind === "rich") this.changed(this, byUser);
